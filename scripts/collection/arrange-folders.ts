@@ -1,0 +1,59 @@
+import type { Contract, Operation } from '../contract/model';
+
+/** Operations as people find them: by tag. */
+export interface Folder {
+  /** Undefined: operations without a tag stand beside the folders. */
+  name: string | undefined;
+  description: string;
+  entries: { name: string; operation: Operation }[];
+}
+
+/**
+ * A folder per tag in the contract's order, each operation once, under its first tag. The login comes first of
+ * all: a run begins with it, and everything after it finds the jwt cached.
+ */
+export function arrangeFolders(contract: Contract): Folder[] {
+  const loginFirst = (operations: Operation[]) =>
+    [...operations].sort((one, other) => rank(one, contract) - rank(other, contract));
+  const declared = contract.tags.map((tag) => tag.name);
+  const used = contract.operations.map((operation) => operation.tag).filter((tag) => tag !== undefined);
+  const names = [...new Set([...declared, ...used])].filter((name) => used.includes(name));
+  const folders = [...names, undefined].map((name): Folder => {
+    const operations = contract.operations.filter((operation) => operation.tag === name);
+    return {
+      name,
+      description: contract.tags.find((tag) => tag.name === name)?.description ?? '',
+      entries: namedUniquely(loginFirst(operations)),
+    };
+  });
+  const isFirst = (folder: Folder) => folder.entries.some(({ operation }) => rank(operation, contract) === 0);
+  return [...folders.filter(isFirst), ...folders.filter((folder) => !isFirst(folder))].filter(
+    (folder) => folder.entries.length > 0,
+  );
+}
+
+function rank(operation: Operation, { login }: Contract): number {
+  return operation.key === login?.operation ? 0 : 1;
+}
+
+/** A name that several operations of a folder share gets method and path beside it, on each of them. */
+function namedUniquely(operations: Operation[]): Folder['entries'] {
+  const names = operations.map(readableName);
+  return operations.map((operation, index) => {
+    const name = names[index] ?? operation.key;
+    const isShared = names.filter((other) => other === name).length > 1;
+    return { name: isShared ? `${name} (${operation.key})` : name, operation };
+  });
+}
+
+function readableName(operation: Operation): string {
+  const [summary] = operation.summary.split('\n', 1);
+  if (summary !== undefined && summary !== '') return summary;
+  if (operation.operationId === undefined || operation.operationId === '') return operation.key;
+  const words = operation.operationId
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll(/[_\-.]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return words === '' ? operation.key : words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,79 @@
+import type { MediaType, RequestBody } from '../contract/model';
+import type { JsonObject, JsonValue } from '../spec/document';
+import type { PostmanBody, PostmanField, PostmanPart } from './postman';
+
+export interface BuiltBody {
+  body: PostmanBody;
+  /** Undefined where the client has to write it: a multipart boundary. */
+  contentType: string | undefined;
+}
+
+const PREFERRED = [
+  /^application\/json\b/i,
+  /\+json\b/i,
+  /^multipart\/form-data\b/i,
+  /^application\/x-www-form-urlencoded\b/i,
+];
+
+/** The body of a request in the media type that people edit best, from the contract's first example. */
+export function buildBody(requestBody: RequestBody): BuiltBody {
+  const media = preferred(requestBody.content);
+  const type = media.type.toLowerCase();
+  if (/[/+]json\b/.test(type)) return raw(media, JSON.stringify(media.sample, null, 2), 'json');
+  if (type.startsWith('application/x-www-form-urlencoded')) {
+    return { body: { mode: 'urlencoded', urlencoded: formFields(media) }, contentType: media.type };
+  }
+  if (type.startsWith('multipart/')) {
+    return {
+      body: { mode: 'formdata', formdata: formFields(media).map((entry) => part(entry, media)) },
+      contentType: undefined,
+    };
+  }
+  if (isBinary(media)) return { body: { mode: 'file', file: { src: '' } }, contentType: media.type };
+  return raw(media, typeof media.sample === 'string' ? media.sample : JSON.stringify(media.sample), 'text');
+}
+
+function preferred(content: MediaType[]): MediaType {
+  for (const pattern of PREFERRED) {
+    const found = content.find((media) => pattern.test(media.type));
+    if (found !== undefined) return found;
+  }
+  const [first] = content;
+  if (first === undefined) throw new TypeError('a request body has at least one media type');
+  return first;
+}
+
+function raw(media: MediaType, text: string, language: string): BuiltBody {
+  return { body: { mode: 'raw', raw: text, options: { raw: { language } } }, contentType: media.type };
+}
+
+function formFields(media: MediaType): PostmanField[] {
+  const sample = media.sample;
+  if (typeof sample !== 'object' || sample === null || Array.isArray(sample)) return [];
+  return Object.entries(sample).flatMap(([key, value]) =>
+    (Array.isArray(value) ? value : [value]).map((item) => ({
+      key,
+      value: typeof item === 'object' ? JSON.stringify(item) : String(item),
+    })),
+  );
+}
+
+/** A part that the schema calls binary is a file that the person chooses. */
+function part(entry: PostmanField, media: MediaType): PostmanPart {
+  return media.fileParts?.includes(entry.key)
+    ? { key: entry.key, type: 'file', src: '' }
+    : { ...entry, type: 'text' };
+}
+
+function isBinary(media: MediaType): boolean {
+  return media.binary === true || !/^text\/|xml|javascript|csv/i.test(media.type);
+}
+
+/** Sets a value inside a JSON body at a JSON pointer that leads to a property. */
+export function withValue(value: JsonValue, tokens: string[], replacement: string): JsonValue {
+  const [first, ...rest] = tokens;
+  if (first === undefined) return replacement;
+  const object: JsonObject =
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+  return { ...object, [first]: withValue(object[first] ?? {}, rest, replacement) };
+}

@@ -1,0 +1,79 @@
+import { Collection, type CollectionDefinition } from 'postman-collection';
+import type { Contract, Operation } from '../contract/model';
+import type { JsonValue } from '../spec/document';
+import { arrangeFolders } from './arrange-folders';
+import { loginAuth } from './build-auth';
+import { buildChecks } from './build-checks';
+import { buildRequest } from './build-request';
+import { checkEvent, collectionEvents, type ScriptFiles } from './build-script';
+import { buildSettings } from './build-settings';
+import type { PostmanCollection, PostmanFolder, PostmanItem } from './postman';
+import { savedAnswers } from './saved-answers';
+import { stableId } from './stable-id';
+import { tidyCollection } from './tidy-collection';
+
+const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
+
+/** The whole collection, format v2.1.0. The same contract and scripts give the same value. */
+export function buildCollection(contract: Contract, files: ScriptFiles): PostmanCollection {
+  const { slug } = contract;
+  const auth = loginAuth(contract);
+  const item = arrangeFolders(contract).flatMap((folder): (PostmanFolder | PostmanItem)[] => {
+    const items = folder.entries.map((entry) => buildItem(entry.name, entry.operation, contract));
+    if (folder.name === undefined) return items;
+    return [
+      {
+        id: stableId(slug, 'folder', folder.name),
+        name: folder.name,
+        ...(folder.description === '' ? {} : { description: folder.description }),
+        item: items,
+      },
+    ];
+  });
+  const collection: PostmanCollection = {
+    info: {
+      _postman_id: stableId(slug),
+      name: contract.name,
+      description: describe(contract),
+      schema: SCHEMA,
+    },
+    item,
+    ...(auth === undefined ? {} : { auth }),
+    event: collectionEvents(buildSettings(contract), files, slug),
+    // A redirect to a sign-in page must be seen as what it is, not as the page it leads to.
+    protocolProfileBehavior: { followRedirects: false },
+  };
+  return throughPostman(collection);
+}
+
+function buildItem(name: string, operation: Operation, contract: Contract): PostmanItem {
+  const request = buildRequest(operation, contract);
+  // Both hosts drop the body of these methods unless told otherwise.
+  const isPruned = ['GET', 'HEAD'].includes(operation.method) && request.body !== undefined;
+  return {
+    id: stableId(contract.slug, operation.key),
+    name,
+    request,
+    response: savedAnswers(operation, request, contract.slug),
+    event: [checkEvent(buildChecks(operation, contract), contract.slug)],
+    ...(isPruned ? { protocolProfileBehavior: { disableBodyPruning: true } } : {}),
+  };
+}
+
+function describe(contract: Contract): string {
+  const how =
+    contract.login === undefined
+      ? 'Select an environment, fill in its secrets, and send a request.'
+      : 'Select an environment, paste your `apiKey` into it, and send a request: the jwt is fetched, kept and renewed for you.';
+  const title = `${contract.name}${contract.version === '' ? '' : `, version ${contract.version}`}.`;
+  return [title, how, contract.description.trim()].filter((part) => part !== '').join('\n\n');
+}
+
+/** Through Postman's own library and back: what it cannot read, or would add, never reaches a file. */
+function throughPostman(collection: PostmanCollection): PostmanCollection {
+  // The library keeps `_postman_id` as a stray key; it takes `id` and writes `_postman_id`.
+  const { _postman_id: id, ...info } = collection.info;
+  const definition = { ...collection, info: { ...info, id } };
+  const read = new Collection(definition as unknown as CollectionDefinition).toJSON();
+  return tidyCollection(read as unknown as JsonValue) as unknown as PostmanCollection;
+}

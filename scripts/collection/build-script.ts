@@ -1,0 +1,31 @@
+import type { Checks, Settings } from '../postman/script-data';
+import type { JsonValue } from '../spec/document';
+import type { PostmanEvent } from './postman';
+import { printData } from './print-data';
+import { stableId } from './stable-id';
+
+/** The texts of the files under `postman/`, in the order in which they run. */
+export interface ScriptFiles {
+  preRequest: string[];
+  test: string[];
+}
+
+/** The collection's two events: its settings and then our files, byte for byte. */
+export function collectionEvents(settings: Settings, files: ScriptFiles, slug: string): PostmanEvent[] {
+  const data = `const settings = ${printData(settings as unknown as JsonValue)};\n`;
+  return [
+    scriptEvent('prerequest', [data, ...files.preRequest].join('\n'), [slug, 'collection']),
+    scriptEvent('test', files.test.join('\n'), [slug, 'collection']),
+  ];
+}
+
+/** A request's test: one call with what its answer is held against. */
+export function checkEvent(checks: Checks, slug: string): PostmanEvent {
+  const call = `contract.check(${printData(checks as unknown as JsonValue)});\n`;
+  return scriptEvent('test', call, [slug, checks.operation]);
+}
+
+function scriptEvent(listen: PostmanEvent['listen'], text: string, identity: string[]): PostmanEvent {
+  const exec = text.replace(/\n$/, '').split('\n');
+  return { listen, script: { id: stableId(...identity, listen), type: 'text/javascript', exec } };
+}

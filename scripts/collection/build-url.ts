@@ -1,0 +1,64 @@
+import type { Operation, Parameter } from '../contract/model';
+import type { PostmanField, PostmanUrl } from './postman';
+import { pathText, queryPairs } from './serialize-parameter';
+
+/** Gives a parameter's text where it is not the sample: the login's `{{apiKey}}`. */
+export type TextFor = (parameter: Parameter) => string | undefined;
+
+/**
+ * `{{baseUrl}}` + path + query. A parameter that is a whole segment becomes a path variable that a person can
+ * edit; one of several in a segment has its value written out, because Postman replaces whole segments only.
+ */
+export function buildUrl(operation: Operation, textFor: TextFor): PostmanUrl {
+  const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
+  const variable: PostmanField[] = [];
+  const path = operation.path
+    .slice(1)
+    .split('/')
+    .map((segment) => {
+      const whole = inPath.find((parameter) => segment === `{${parameter.name}}`);
+      if (whole === undefined || !/^[\w-]+$/.test(whole.name)) return writtenOut(segment, inPath, textFor);
+      variable.push(field(whole.name, textFor(whole) ?? pathText(whole, whole.sample), whole));
+      return `:${whole.name}`;
+    });
+  const query = operation.parameters
+    .filter((parameter) => parameter.in === 'query')
+    .flatMap((parameter) => queryFields(parameter, textFor));
+  return {
+    host: ['{{baseUrl}}'],
+    path,
+    ...(query.length > 0 ? { query } : {}),
+    ...(variable.length > 0 ? { variable } : {}),
+  };
+}
+
+function queryFields(parameter: Parameter, textFor: TextFor): PostmanField[] {
+  const given = textFor(parameter);
+  const pairs =
+    given === undefined ? queryPairs(parameter, parameter.sample) : [[parameter.name, given] as const];
+  const shown = pairs.length > 0 ? pairs : [[parameter.name, ''] as const];
+  return shown.map(([name, value]) => field(name, value, parameter));
+}
+
+function writtenOut(segment: string, inPath: Parameter[], textFor: TextFor): string {
+  const text = inPath.reduce(
+    (whole, parameter) =>
+      whole.replaceAll(
+        `{${parameter.name}}`,
+        () => textFor(parameter) ?? pathText(parameter, parameter.sample),
+      ),
+    segment,
+  );
+  // A colon at the start of a segment would be taken for a path variable.
+  return text.replace(/^:/, '%3A');
+}
+
+/** An optional parameter is there, but not sent until a person ticks it. */
+export function field(key: string, value: string, parameter: Parameter): PostmanField {
+  return {
+    key,
+    value,
+    ...(parameter.description === '' ? {} : { description: parameter.description }),
+    ...(parameter.required ? {} : { disabled: true }),
+  };
+}

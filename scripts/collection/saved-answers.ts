@@ -1,0 +1,80 @@
+import { STATUS_CODES } from 'node:http';
+import type { MediaType, Operation, Response } from '../contract/model';
+import type { JsonValue } from '../spec/document';
+import type { PostmanField, PostmanRequest, PostmanResponse } from './postman';
+import { stableId } from './stable-id';
+
+/** A status range stands for one of its members; `default` means any error. */
+const RANGES: Record<string, number> = {
+  '1XX': 100,
+  '2XX': 200,
+  '3XX': 300,
+  '4XX': 400,
+  '5XX': 500,
+  default: 500,
+};
+
+/** Every documented answer of an operation as a saved example of its request. */
+export function savedAnswers(operation: Operation, request: PostmanRequest, slug: string): PostmanResponse[] {
+  const originalRequest = asSent(request);
+  return operation.responses.flatMap((response) => {
+    const { content } = response;
+    if (content.length === 0) return [answer(operation, response, undefined, '', originalRequest, slug)];
+    return content.flatMap((media) =>
+      (media.examples.length > 0 ? media.examples : [{ name: '', value: media.sample }]).map(
+        ({ name, value }) =>
+          answer(operation, response, { ...media, sample: value }, name, originalRequest, slug),
+      ),
+    );
+  });
+}
+
+function answer(
+  operation: Operation,
+  response: Response,
+  media: MediaType | undefined,
+  example: string,
+  originalRequest: PostmanRequest,
+  slug: string,
+): PostmanResponse {
+  const code = RANGES[response.status] ?? Number(response.status);
+  const type = media?.type ?? '';
+  const label = example === '' ? response.description.split('\n', 1)[0] : example;
+  return {
+    id: stableId(slug, operation.key, 'answer', response.status, type, example),
+    name: [response.status, label].filter((part) => part !== '').join(' '),
+    originalRequest,
+    status: STATUS_CODES[code] ?? '',
+    code,
+    header: media === undefined ? [] : [{ key: 'Content-Type', value: type }],
+    cookie: [],
+    body: media === undefined ? '' : bodyText(media),
+    _postman_previewlanguage: /json/i.test(type) ? 'json' : 'text',
+  };
+}
+
+function bodyText(media: MediaType): string {
+  if (media.binary === true) return '';
+  const value: JsonValue = media.sample;
+  if (/json/i.test(media.type)) return JSON.stringify(value, null, 2);
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The request as an example keeps it: what was sent, without what could have been sent besides. */
+function asSent(request: PostmanRequest): PostmanRequest {
+  const { description: _, ...rest } = request;
+  const { query, variable, ...url } = request.url;
+  return {
+    ...rest,
+    header: sentFields(request.header),
+    url: {
+      ...url,
+      ...(query === undefined ? {} : { query: sentFields(query) }),
+      ...(variable === undefined ? {} : { variable: sentFields(variable) }),
+    },
+  };
+}
+
+function sentFields(fields: PostmanField[]): PostmanField[] {
+  return fields.filter((entry) => entry.disabled !== true).map(({ key, value }) => ({ key, value }));
+}

@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { formatProblem, type Problem, ProblemError } from './spec/problem';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O; strict: true }>>['values'];
+
+export interface Command<O extends Options> {
+  /** What `--help` prints; its first line is the command. */
+  usage: string;
+  /** As `parseArgs` of `node:util` takes them. `help` is added. */
+  options: O;
+  /** Does the work and returns the exit code. A ProblemError is printed and ends the command with 2. */
+  run(values: Values<O>): Promise<number>;
+}
+
+/** Runs a command with the arguments of this process, prints its problems, and ends the process with its exit code. */
+export async function runCommand<O extends Options>(command: Command<O>): Promise<void> {
+  // a reader that has seen enough (`| head`) shall not end the run with a stack trace
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  const exitCode = await exitCodeOf(command, process.argv.slice(2)).catch((error: unknown) => {
+    if (error instanceof ProblemError) printProblems(error.problems);
+    else process.stderr.write(`error: this should not happen: ${error}\n`);
+    return 2;
+  });
+  await Promise.all([process.stdout, process.stderr].map(written));
+  process.exit(exitCode);
+}
+
+/** Prints problems and warnings to standard error, one a line. */
+export function printProblems(problems: readonly Problem[]): void {
+  for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
+}
+
+/** A path as a person typed it: npm runs a script in the project's folder, and keeps theirs in INIT_CWD. */
+export function userPath(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
+
+/** A flag, a value or a variable that a person gave, or did not give. */
+export function usageError(message: string, hint: string): ProblemError {
+  return new ProblemError({ code: 'USAGE', severity: 'error', message, hint });
+}
+
+async function exitCodeOf<O extends Options>(command: Command<O>, args: string[]): Promise<number> {
+  const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
+  const values = parse(options, args, command.usage);
+  if (values.help === true) {
+    process.stdout.write(`${command.usage.trim()}\n`);
+    return 0;
+  }
+  return command.run(values as Values<O>);
+}
+
+function parse(options: Options, args: string[], usage: string): Values<Options> {
+  try {
+    return parseArgs({ options, args, strict: true }).values;
+  } catch (error) {
+    // the first sentence; the others explain how parseArgs is meant to be used
+    const [message] = String(error instanceof Error ? error.message : error).split(/\.\s/);
+    const command = usage.trim().split(/\s--\s|\n/)[0] ?? '';
+    throw usageError(
+      `${message?.replace(/\.$/, '')}`,
+      `\`${command} -- --help\` lists the flags; npm takes for itself what stands before the --`,
+    );
+  }
+}
+
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((done) => {
+    if (stream.destroyed || !stream.writable) done();
+    else stream.write('', () => done());
+  });
+}

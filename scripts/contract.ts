@@ -1,0 +1,139 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { runCommand, usageError, userPath } from './command-line';
+import { environmentValue, fillEnvironment } from './run/fill-environment';
+import { readPostmanFile } from './run/read-postman-file';
+import { verdictOf } from './run/verdict';
+import { makeReportFolder, writeReports } from './run/write-reports';
+import type { JsonObject } from './spec/document';
+
+const usage = `
+npm run contract -- [--env NAME|FILE] [--folder NAME]... [--report-dir DIR] [--allow-writes] [--collection FILE]
+
+Sends the requests of the collection and tells whether the answers keep the contract.
+
+  --env NAME|FILE    stand-in (the default, started for the run), sandbox, production,
+                     or the file of another environment
+  --folder NAME      only the requests of this folder; may be given several times
+  --report-dir DIR   write contract-run.json and contract-run.junit.xml there
+  --allow-writes     let requests through that create, change or delete something
+                     (on production that takes more: the host's name in allowWrites)
+  --collection FILE  another collection than the project's own
+  --help             print this
+
+NOVAPOST_API_KEY and NOVAPOST_PHONE fill apiKey and phone, except with the stand-in.
+Exit code: 0 the contract was kept, 1 it was broken, 2 it could not be tested.
+`;
+
+const project = resolve(__dirname, '..');
+const ownCollection = 'collections/nova-post.postman_collection.json';
+const environmentSuffix = '.postman_environment.json';
+
+void runCommand({
+  usage,
+  options: {
+    env: { type: 'string', default: 'stand-in' },
+    folder: { type: 'string', multiple: true, default: [] },
+    'report-dir': { type: 'string' },
+    'allow-writes': { type: 'boolean', default: false },
+    collection: { type: 'string' },
+  },
+  async run(values) {
+    if (values['allow-writes'] && values.env === 'production') {
+      throw usageError(
+        '--allow-writes is not enough to write to production',
+        'copy the environment, put the name of the host into its allowWrites, and name that file with --env',
+      );
+    }
+    const interruption = interrupt();
+    const collection = await readCollection(values.collection);
+    const environment = await readEnvironment(values.env, values['allow-writes']);
+    const folder = values['report-dir'];
+    if (folder !== undefined) await makeReportFolder(folder, userPath(folder));
+
+    const standIn = values.env === 'stand-in' ? await startOwnStandIn() : undefined;
+    const write = process.stdout.write.bind(process.stdout);
+    // loaded late: newman takes longer than all the rest
+    const { runNewman }: typeof import('./run/run-newman') = require('./run/run-newman');
+    const record = await runNewman({
+      collection,
+      environment: fillEnvironment(environment, { baseUrl: standIn?.url }),
+      folders: values.folder,
+      colour: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '',
+      write,
+      signal: interruption,
+    });
+    await standIn?.close();
+
+    const verdict = verdictOf(record);
+    write(`\n${verdict.lines.join('\n')}\n`);
+    if (folder !== undefined) await writeReports(record, verdict, folder, userPath(folder));
+    return verdict.exitCode;
+  },
+});
+
+/** Ctrl-C ends the run with a summary; a second time it ends the process. */
+function interrupt(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(name));
+  return controller.signal;
+}
+
+function readCollection(file: string | undefined): Promise<JsonObject> {
+  return file === undefined
+    ? readPostmanFile('collection', ownCollection, project)
+    : readPostmanFile('collection', file, userPath('.'));
+}
+
+/** The environment as the run needs it; the stand-in's own has a public key. */
+async function readEnvironment(env: string, allowWrites: boolean): Promise<JsonObject> {
+  const isName = /^[\w-]+$/.test(env);
+  const known = environmentNames();
+  if (isName && known.length > 0 && !known.includes(env)) {
+    throw usageError(
+      `there is no environment "${env}"`,
+      `the project has ${known.join(', ')}; write a file as a path, ./${env}`,
+    );
+  }
+  const file = isName ? `environments/${env}${environmentSuffix}` : env;
+  const environment = await readPostmanFile('environment', file, isName ? project : userPath('.'));
+  const writes = { allowWrites: allowWrites ? 'true' : undefined };
+  if (env === 'stand-in') return fillEnvironment(environment, writes);
+
+  const filled = fillEnvironment(environment, {
+    ...writes,
+    apiKey: process.env.NOVAPOST_API_KEY?.trim(),
+    phone: process.env.NOVAPOST_PHONE?.trim(),
+  });
+  // an environment without an apiKey is that of a collection without a login
+  if (environmentValue(filled, 'apiKey') === '' && (environmentValue(filled, 'jwt') ?? '') === '') {
+    throw usageError(
+      `apiKey is empty in the environment ${file}, and so is jwt`,
+      'set NOVAPOST_API_KEY, or apiKey in the environment (a phone alone does not help: a run spends no test key)',
+    );
+  }
+  return filled;
+}
+
+function environmentNames(): string[] {
+  const folder = join(project, 'environments');
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(environmentSuffix))
+      .map((name) => name.slice(0, -environmentSuffix.length));
+  } catch {
+    return []; // nothing generated yet: reading the file says so
+  }
+}
+
+async function startOwnStandIn(): Promise<{ url: string; close(): Promise<void> }> {
+  const { readContract }: typeof import('./contract/read-contract') = require('./contract/read-contract');
+  const { startStandIn }: typeof import('./stand-in/start-stand-in') = require('./stand-in/start-stand-in');
+  // its warnings are the generator's to show
+  const { contract } = await readContract({
+    spec: 'spec/nova-post.openapi.yaml',
+    profile: 'spec/nova-post.profile.yaml',
+    cwd: project,
+  });
+  return startStandIn({ contract, port: 0 });
+}

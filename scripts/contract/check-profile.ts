@@ -1,0 +1,124 @@
+import type { LocatedValue } from '../spec/document';
+import { pointerTo } from '../spec/json-pointer';
+import type { Problem } from '../spec/problem';
+import { plainUrl } from './describe-servers';
+import type { Operation, SecurityScheme, Server } from './model';
+import type { Profile } from './profile';
+
+/** The part of a contract that a profile speaks of. */
+export interface Described {
+  servers: Server[];
+  operations: Operation[];
+  securitySchemes: Record<string, SecurityScheme>;
+}
+
+/**
+ * Holds a profile against the contract. A login or a server that the contract lacks is an error: the collection
+ * could not work. Whatever else it says of operations that are not there is a warning: a page that holds a part
+ * of the contract is used with the profile of the whole.
+ */
+export function checkProfile(profile: Profile, source: LocatedValue, contract: Described): Problem[] {
+  const at = (
+    severity: Problem['severity'],
+    tokens: (string | number)[],
+    rest: Pick<Problem, 'message' | 'hint'>,
+  ) => {
+    const pointer = pointerTo(...tokens);
+    const line = source.lineOf(pointer);
+    const problem: Problem = { code: 'PROFILE_MISMATCH', severity, file: source.file, pointer, ...rest };
+    return line === undefined ? problem : { ...problem, line };
+  };
+  const byKey = new Map(contract.operations.map((operation) => [operation.key, operation]));
+  const known = contract.operations.map((operation) => operation.key).join(', ');
+  return [...checkServers(), ...checkLogin(), ...checkMentions()];
+
+  function checkServers(): Problem[] {
+    const urls = contract.servers.map((server) => server.url);
+    return Object.entries(profile.environments ?? {})
+      .filter(
+        ([, environment]) => environment.standIn !== true && !urls.includes(plainUrl(environment.server)),
+      )
+      .map(([name, environment]) =>
+        at('error', ['environments', name, 'server'], {
+          message: `the contract has no server ${environment.server}`,
+          hint: `use one of its servers: ${urls.join(', ') || 'it declares none'}`,
+        }),
+      );
+  }
+
+  function checkLogin(): Problem[] {
+    const { login } = profile;
+    if (login === undefined) return [];
+    const operation = byKey.get(login.operation);
+    if (operation === undefined) {
+      return [
+        at('error', ['login', 'operation'], {
+          message: `the contract has no operation ${login.operation}`,
+          hint: `use one of its operations: ${known}`,
+        }),
+      ];
+    }
+    return [...checkApiKey(operation, login), ...checkScheme(login)];
+  }
+
+  function checkApiKey(operation: Operation, login: NonNullable<Profile['login']>): Problem[] {
+    const { in: place, name } = login.apiKey;
+    if (operation.parameters.some((parameter) => parameter.in === place && parameter.name === name))
+      return [];
+    const names = operation.parameters.map((parameter) => `${parameter.name} (${parameter.in})`).join(', ');
+    return [
+      at('error', ['login', 'apiKey'], {
+        message: `${operation.key} has no ${place} parameter ${name}`,
+        hint: `its parameters: ${names || 'none'}`,
+      }),
+    ];
+  }
+
+  function checkScheme(login: NonNullable<Profile['login']>): Problem[] {
+    if (login.scheme === undefined) return [];
+    const names = Object.keys(contract.securitySchemes);
+    const scheme = contract.securitySchemes[login.scheme];
+    if (scheme === undefined) {
+      // A page with a part of the contract declares no scheme at all; a contract that has others means another.
+      return [
+        at(names.length === 0 ? 'warning' : 'error', ['login', 'scheme'], {
+          message: `the contract has no security scheme ${login.scheme}`,
+          hint:
+            names.length === 0
+              ? 'nothing to do if it is a part of the contract'
+              : `use one of: ${names.join(', ')}`,
+        }),
+      ];
+    }
+    if (scheme.type === 'apiKey' && scheme.in === login.send.in && sameHeader(scheme.name, login.send.name))
+      return [];
+    return [
+      at('error', ['login', 'send'], {
+        message: `the security scheme ${login.scheme} does not put the jwt into the header ${login.send.name}`,
+        hint: 'let send and scheme agree',
+      }),
+    ];
+  }
+
+  function checkMentions(): Problem[] {
+    const mentions: [tokens: (string | number)[], operation: string][] = [
+      ...(profile.testKey === undefined
+        ? []
+        : [[['testKey', 'operation'], profile.testKey.operation] as [string[], string]]),
+      ...(profile.reads ?? []).map((key, index): [(string | number)[], string] => [['reads', index], key]),
+      ...(profile.writes ?? []).map((key, index): [(string | number)[], string] => [['writes', index], key]),
+    ];
+    return mentions
+      .filter(([, key]) => !byKey.has(key))
+      .map(([tokens, key]) =>
+        at('warning', tokens, {
+          message: `the contract has no operation ${key}; this part of the profile is not used`,
+          hint: 'nothing to do if the contract is a part of the API; else correct the name',
+        }),
+      );
+  }
+}
+
+function sameHeader(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

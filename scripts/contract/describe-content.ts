@@ -1,0 +1,68 @@
+import type { JsonObject, JsonValue } from '../spec/document';
+import { pointerTo } from '../spec/json-pointer';
+import type { Direction, MediaType } from './model';
+import { isObject, type RefResolver } from './ref-resolver';
+import type { Sampler } from './sample-value';
+import type { SchemaTranslator } from './translate-schema';
+
+/** What the describing functions share while they read one document. */
+export interface Reading {
+  document: JsonObject;
+  refs: RefResolver;
+  schemas: SchemaTranslator;
+  sampler: Sampler;
+  /** Notes something that is legal but cannot be carried over. */
+  report: (pointer: string, message: string) => void;
+}
+
+/**
+ * The `content` map of a request body or response.
+ * https://spec.openapis.org/oas/v3.0.3#media-type-object
+ *
+ * @param requiredOnly make the smallest value where the document has no example
+ */
+export function describeContent(
+  content: JsonValue | undefined,
+  pointer: string,
+  direction: Direction,
+  reading: Reading,
+  requiredOnly = false,
+): MediaType[] {
+  if (!isObject(content)) return [];
+  return Object.entries(content).map(([type, value]) => {
+    const media = isObject(value) ? value : {};
+    const at = pointer + pointerTo(type);
+    const examples = reading.sampler.examplesOf(media, at);
+    const sample =
+      examples[0]?.value ?? reading.sampler.bodyValue(media.schema ?? null, direction, requiredOnly);
+    const schema =
+      media.schema === undefined
+        ? undefined
+        : reading.schemas.translate(media.schema, at + pointerTo('schema'), direction);
+    return { type, schema, examples, sample, ...describeBytes(media.schema, reading.refs) };
+  });
+}
+
+/** https://spec.openapis.org/oas/v3.0.3#considerations-for-file-uploads */
+function describeBytes(
+  schema: JsonValue | undefined,
+  refs: RefResolver,
+): Pick<MediaType, 'binary' | 'fileParts'> {
+  const whole = refs.follow(schema, '')?.value;
+  if (whole === undefined) return {};
+  const properties = isObject(whole.properties) ? whole.properties : {};
+  const fileParts = Object.keys(properties).filter((name) => {
+    const property = refs.follow(properties[name], '')?.value;
+    return isBytes(property) || isBytes(refs.follow(property?.items, '')?.value);
+  });
+  return { ...(isBytes(whole) ? { binary: true } : {}), ...(fileParts.length > 0 ? { fileParts } : {}) };
+}
+
+/** `format: binary` in 3.0; in 3.1 a media type without an encoding. */
+function isBytes(schema: JsonObject | undefined): boolean {
+  if (schema === undefined) return false;
+  return (
+    schema.format === 'binary' ||
+    (schema.contentMediaType !== undefined && schema.contentEncoding === undefined)
+  );
+}

@@ -1,0 +1,199 @@
+import type { JsonValue, LocatedValue, SpecDocument } from '../spec/document';
+import { pointerTo } from '../spec/json-pointer';
+import type { Problem } from '../spec/problem';
+import { checkProfile, type Described } from './check-profile';
+import type { Reading } from './describe-content';
+import { describeOperation } from './describe-operation';
+import { describeServers } from './describe-servers';
+import type { Contract, Method, Operation, SecurityScheme, Tag } from './model';
+import { planFromProfile, planFromServers } from './plan-environments';
+import type { Profile } from './profile';
+import { createRefResolver, isObject, type RefResolver } from './ref-resolver';
+import { createSampler } from './sample-value';
+import { slug } from './slug';
+import { createSchemaTranslator } from './translate-schema';
+
+const METHODS: readonly Method[] = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
+
+/**
+ * The contract that a document and a profile promise together.
+ *
+ * @returns the contract, and what could not be carried over; with an error among the problems the contract
+ *   is not to be used
+ */
+export function describeContract(
+  document: SpecDocument,
+  profile?: { profile: Profile; source: LocatedValue },
+): { contract: Contract; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const report = (pointer: string, message: string) => problems.push(unsupported(document, pointer, message));
+  const refs = createRefResolver(document.value);
+  const reading: Reading = {
+    document: document.value,
+    refs,
+    schemas: createSchemaTranslator(document.value, refs, report),
+    sampler: createSampler(document.value, refs, report),
+    report,
+  };
+  const operations = describeOperations(reading);
+  const servers = describeServers(document.value);
+  const securitySchemes = describeSecuritySchemes(document.value.components, refs);
+  if (operations.length === 0) problems.push(noOperations(document));
+  reportUnknownSchemes(operations, securitySchemes, profile?.profile.login?.scheme, report);
+  if (profile !== undefined) {
+    problems.push(...checkProfile(profile.profile, profile.source, { servers, operations, securitySchemes }));
+  }
+  const plan =
+    profile?.profile.environments === undefined
+      ? planFromServers(servers, document.file)
+      : { ...planFromProfile(profile.profile, servers), problems: [] };
+  problems.push(...plan.problems);
+
+  const info = isObject(document.value.info) ? document.value.info : {};
+  const name = profile?.profile.name ?? (textOf(info.title).trim() || document.fallbackTitle);
+  const contract: Contract = {
+    name,
+    slug: slug(name),
+    version: textOf(info.version),
+    description: textOf(info.description),
+    tags: describeTags(document.value.tags),
+    definitions: reading.schemas.definitions,
+    environments: plan.environments,
+    hosts: plan.hosts,
+    loopback: plan.loopback,
+    ...applyProfile(profile?.profile ?? {}, { servers, operations, securitySchemes }),
+  };
+  return { contract, problems };
+}
+
+function describeOperations(reading: Reading): Operation[] {
+  const { paths } = reading.document;
+  if (!isObject(paths)) return [];
+  return Object.entries(paths).flatMap(([path, entry]) => {
+    const pathItem = reading.refs.follow(entry, pointerTo('paths', path));
+    if (pathItem === undefined || !path.startsWith('/')) return [];
+    return METHODS.filter((method) => isObject(pathItem.value[method.toLowerCase()]))
+      .sort(byPlace(Object.keys(pathItem.value)))
+      .map((method) => {
+        const name = method.toLowerCase();
+        const operation = {
+          value: pathItem.value[name] as typeof pathItem.value,
+          pointer: `${pathItem.pointer}/${name}`,
+        };
+        return describeOperation(path, method, pathItem, operation, reading);
+      });
+  });
+}
+
+/** A misspelt scheme would make an operation public without a word; the login may stand for one by itself. */
+function reportUnknownSchemes(
+  operations: Operation[],
+  schemes: Record<string, SecurityScheme>,
+  loginScheme: string | undefined,
+  report: Reading['report'],
+): void {
+  for (const { security, key, pointer } of operations) {
+    const names = new Set(security.flatMap((requirement) => requirement.map((part) => part.scheme)));
+    for (const name of names) {
+      if (name === loginScheme || Object.hasOwn(schemes, name)) continue;
+      report(
+        pointer + pointerTo('security'),
+        `${key} asks for the security scheme ${name}, which is not declared; it is sent without it`,
+      );
+    }
+  }
+}
+
+/** Methods in the order in which the path item has them. */
+function byPlace(keys: string[]): (one: Method, other: Method) => number {
+  return (one, other) => keys.indexOf(one.toLowerCase()) - keys.indexOf(other.toLowerCase());
+}
+
+/** What only the profile knows: the login, which operations need it, and which ones write. */
+function applyProfile(
+  profile: Profile,
+  described: Described,
+): Described & Pick<Contract, 'login' | 'testKey'> {
+  const { login } = profile;
+  const testKey = described.operations.some(({ key }) => key === profile.testKey?.operation)
+    ? profile.testKey
+    : undefined;
+  const operations = described.operations.map((operation) => ({
+    ...operation,
+    needsLogin: login !== undefined && operation.key !== login.operation && asksFor(operation, login.scheme),
+    writes:
+      profile.writes?.includes(operation.key) ||
+      (operation.writes && !profile.reads?.includes(operation.key)),
+  }));
+  return { ...described, operations, login, testKey };
+}
+
+/** The login satisfies its scheme; a profile that names none lets it satisfy every one. */
+function asksFor(operation: Operation, scheme: string | undefined): boolean {
+  return operation.security.some((requirement) =>
+    requirement.some((part) => scheme === undefined || part.scheme === scheme),
+  );
+}
+
+function describeTags(tags: JsonValue | undefined): Tag[] {
+  return (Array.isArray(tags) ? tags : []).filter(isObject).map((tag) => ({
+    name: textOf(tag.name),
+    description: textOf(tag.description),
+  }));
+}
+
+function describeSecuritySchemes(
+  components: JsonValue | undefined,
+  refs: RefResolver,
+): Record<string, SecurityScheme> {
+  const schemes =
+    isObject(components) && isObject(components.securitySchemes) ? components.securitySchemes : {};
+  return Object.fromEntries(
+    Object.entries(schemes).flatMap(([name, entry]) => {
+      const value = refs.follow(entry, '')?.value;
+      return value === undefined ? [] : [[name, describeScheme(value)]];
+    }),
+  );
+}
+
+/** https://spec.openapis.org/oas/v3.0.3#security-scheme-object */
+function describeScheme(value: Record<string, JsonValue>): SecurityScheme {
+  const description = textOf(value.description);
+  if (value.type === 'apiKey') {
+    const place = (['header', 'query', 'cookie'] as const).find((location) => location === value.in);
+    return { type: 'apiKey', in: place ?? 'header', name: textOf(value.name), description };
+  }
+  if (value.type === 'http') return { type: 'http', scheme: textOf(value.scheme).toLowerCase(), description };
+  return {
+    type: value.type === 'openIdConnect' || value.type === 'mutualTLS' ? value.type : 'oauth2',
+    description,
+  };
+}
+
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function unsupported(document: SpecDocument, pointer: string, message: string): Problem {
+  const line = document.lineOf(pointer);
+  const problem: Problem = {
+    code: 'UNSUPPORTED',
+    severity: 'warning',
+    file: document.file,
+    pointer,
+    message,
+  };
+  return line === undefined ? problem : { ...problem, line };
+}
+
+function noOperations(document: SpecDocument): Problem {
+  return {
+    code: 'NOT_OPENAPI',
+    severity: 'error',
+    file: document.file,
+    pointer: '/paths',
+    message: 'the document has no operation',
+    expected: 'at least one path with a method, such as /divisions with get',
+    hint: 'check that this is the whole document',
+  };
+}

@@ -1,0 +1,91 @@
+import type { JsonValue } from '../spec/document';
+import { pointerTo } from '../spec/json-pointer';
+import { describeContent, type Reading } from './describe-content';
+import { describeParameters } from './describe-parameters';
+import type { Method, Operation, RequestBody, Response, SecurityRequirement } from './model';
+import { isObject, type Located } from './ref-resolver';
+
+const READING_METHODS: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
+
+/**
+ * One operation of a path item. `needsLogin` and `writes` are what the document alone says; the profile may
+ * know better.
+ * https://spec.openapis.org/oas/v3.0.3#operation-object
+ */
+export function describeOperation(
+  path: string,
+  method: Method,
+  pathItem: Located,
+  operation: Located,
+  reading: Reading,
+): Operation {
+  const { value, pointer } = operation;
+  const [tag] = Array.isArray(value.tags) ? value.tags : [];
+  return {
+    key: `${method} ${path}`,
+    method,
+    path,
+    operationId: typeof value.operationId === 'string' ? value.operationId : undefined,
+    summary: text(value.summary).trim(),
+    description: text(value.description),
+    tag: typeof tag === 'string' ? tag : undefined,
+    deprecated: value.deprecated === true,
+    parameters: describeParameters(pathItem, operation, reading),
+    requestBody: describeBody(value.requestBody, `${pointer}/requestBody`, reading),
+    responses: describeResponses(value.responses, `${pointer}/responses`, reading),
+    security: describeSecurity(value.security ?? reading.document.security),
+    needsLogin: false,
+    writes: !READING_METHODS.includes(method),
+    pointer,
+  };
+}
+
+function describeBody(
+  body: JsonValue | undefined,
+  pointer: string,
+  reading: Reading,
+): RequestBody | undefined {
+  const located = reading.refs.follow(body, pointer);
+  if (located === undefined) return undefined;
+  const required = located.value.required === true;
+  const content = describeContent(
+    located.value.content,
+    `${located.pointer}/content`,
+    'request',
+    reading,
+    !required,
+  );
+  return content.length === 0
+    ? undefined
+    : { required, description: text(located.value.description), content };
+}
+
+function describeResponses(responses: JsonValue | undefined, pointer: string, reading: Reading): Response[] {
+  if (!isObject(responses)) return [];
+  return Object.entries(responses)
+    .filter(([status]) => !status.startsWith('x-'))
+    .map(([status, entry]) => {
+      const located = reading.refs.follow(entry, pointer + pointerTo(status));
+      const value = located?.value ?? {};
+      const at = `${located?.pointer ?? pointer}/content`;
+      return {
+        status: status === 'default' ? status : status.toUpperCase(),
+        description: text(value.description),
+        content: describeContent(value.content, at, 'response', reading),
+      };
+    });
+}
+
+function describeSecurity(security: JsonValue | undefined): SecurityRequirement[] {
+  if (!Array.isArray(security)) return [];
+  return security.filter(isObject).map((requirement) =>
+    Object.entries(requirement).map(([scheme, scopes]) => ({
+      scheme,
+      scopes: Array.isArray(scopes) ? scopes.map(String) : [],
+    })),
+  );
+}
+
+function text(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}

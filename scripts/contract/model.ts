@@ -1,0 +1,178 @@
+/**
+ * The contract: what the OpenAPI document promises, with what the profile adds, in one regular shape.
+ * Types only. After this stage nobody reads OpenAPI, before it nobody knows Postman.
+ */
+
+import type { JsonValue } from '../spec/document';
+
+/** A JSON Schema, draft-07, as the script host's Ajv 6 understands it; `$ref` is `#/definitions/NAME` only. */
+export type Schema = boolean | SchemaObject;
+export interface SchemaObject {
+  [keyword: string]: JsonValue;
+}
+
+/** `GET`, `POST`…, upper case. */
+export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH' | 'TRACE';
+
+export interface Contract {
+  /** What people call the API: the profile's `name`, else `info.title`, else the page's heading. */
+  name: string;
+  /** `name` as a file name: lower case, words joined by `-`. */
+  slug: string;
+  version: string;
+  description: string;
+  servers: Server[];
+  tags: Tag[];
+  /** In the order of the document; the login is not moved here. */
+  operations: Operation[];
+  /** Named schemas that the operations refer to, by the direction in which they travel. */
+  definitions: Record<Direction, Record<string, Schema>>;
+  securitySchemes: Record<string, SecurityScheme>;
+  /** What the environments of the collection are; from the profile, else one per server. */
+  environments: EnvironmentPlan[];
+  /** What the profile says of each host (`name[:port]`, lower case). A host that is not listed is unknown. */
+  hosts: Record<string, HostRole>;
+  /** What an undeclared loopback address plays, where the profile has a stand-in. */
+  loopback: HostRole | undefined;
+  login: Login | undefined;
+  testKey: TestKey | undefined;
+}
+
+export type Direction = 'request' | 'response';
+
+/**
+ * `declared`: no profile speaks of hosts, so `allowWrites` alone decides. `unknown`: the contract names the host,
+ * but the profile does not say what it is.
+ */
+export type HostRole = 'sandbox' | 'production' | 'declared' | 'unknown';
+
+export interface Server {
+  /** Without a closing slash, server variables replaced by their defaults. */
+  url: string;
+  description: string;
+}
+
+export interface Tag {
+  name: string;
+  description: string;
+}
+
+export interface EnvironmentPlan {
+  /** `sandbox`, `production`, `stand-in`…: the file's name. */
+  name: string;
+  baseUrl: string;
+  allowWrites: boolean;
+  /** The environment that the stand-in serves; its port is the stand-in's default. */
+  standIn: boolean;
+  /** Public values that may be written out: only a stand-in has them. */
+  apiKey: string;
+  phone: string;
+}
+
+export interface Operation {
+  /** `GET /shipments/{id}`: the identity everything else is derived from. */
+  key: string;
+  method: Method;
+  /** The path template of the document, beginning with `/`. */
+  path: string;
+  operationId: string | undefined;
+  summary: string;
+  description: string;
+  /** The first tag, or undefined. */
+  tag: string | undefined;
+  deprecated: boolean;
+  /** Path, query, header and cookie parameters; those of the path item are merged in. */
+  parameters: Parameter[];
+  requestBody: RequestBody | undefined;
+  /** Keyed `200`, `2XX` (upper case) or `default`. */
+  responses: Response[];
+  /** Alternatives (OR) of schemes that all apply (AND); empty: public. */
+  security: SecurityRequirement[];
+  /** Needs the jwt that the login gives. */
+  needsLogin: boolean;
+  /** May create, change or delete something: the method says so, unless the profile knows better. */
+  writes: boolean;
+  /** JSON pointer of the operation in the document, for messages. */
+  pointer: string;
+}
+
+export type SecurityRequirement = { scheme: string; scopes: string[] }[];
+
+export type SecurityScheme =
+  | { type: 'apiKey'; in: 'header' | 'query' | 'cookie'; name: string; description: string }
+  | { type: 'http'; scheme: string; description: string }
+  | { type: 'oauth2' | 'openIdConnect' | 'mutualTLS'; description: string };
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header' | 'cookie';
+  required: boolean;
+  description: string;
+  deprecated: boolean;
+  style: string;
+  explode: boolean;
+  allowReserved: boolean;
+  schema: Schema;
+  /** The value a person sends first: example, else default, else enum, else made from the schema. */
+  sample: JsonValue;
+}
+
+export interface RequestBody {
+  required: boolean;
+  description: string;
+  content: MediaType[];
+}
+
+export interface Response {
+  status: string;
+  description: string;
+  content: MediaType[];
+}
+
+export interface MediaType {
+  /** As written in the document, parameters included. */
+  type: string;
+  /** Undefined: the document says nothing about the content. */
+  schema: Schema | undefined;
+  /** The document's own examples; empty when it has none. */
+  examples: NamedExample[];
+  /** The first example's value, else one made from the schema. */
+  sample: JsonValue;
+  /** The content as a whole is bytes (`format: binary`). */
+  binary?: boolean;
+  /** Properties of a form whose content is bytes: files that a person chooses. */
+  fileParts?: string[];
+}
+
+export interface NamedExample {
+  /** Empty for the single, unnamed `example`. */
+  name: string;
+  value: JsonValue;
+}
+
+/** How one gets the jwt. OpenAPI can't say it; the profile does. */
+export interface Login {
+  /** Key of the operation, `GET /clients/authorization`. */
+  operation: string;
+  /** Where the apiKey goes. */
+  apiKey: { in: 'query' | 'header'; name: string };
+  /** JSON pointer of the jwt in the answer's body. */
+  jwt: string;
+  /** Where the jwt goes in every other call. */
+  send: { in: 'header'; name: string };
+  /** How long a jwt lives, seconds. */
+  lifetime: number;
+  /** The page that promises the lifetime. */
+  source: string;
+}
+
+/** An operation that gives a person an apiKey of the sandbox. */
+export interface TestKey {
+  operation: string;
+  /** JSON pointer of the phone in the request's body. */
+  phone: string;
+  /** JSON pointer of the apiKey in the answer's body. */
+  apiKey: string;
+  /** Status that says: today's key is used up. */
+  dailyLimit: number;
+}

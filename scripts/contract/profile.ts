@@ -1,0 +1,60 @@
+/** The profile: what OpenAPI can't say about an API. Types only; `read-profile.ts` reads one from a file. */
+
+export interface Profile {
+  /** What people call the API; gives the file name of the collection. */
+  name?: string;
+  /** Environments to write, by the name of their file: `sandbox`, `production`, `stand-in`. */
+  environments?: Record<string, ProfileEnvironment>;
+  login?: ProfileLogin;
+  testKey?: ProfileTestKey;
+  /** POST, PUT, PATCH and DELETE operations that create and change nothing. */
+  reads?: string[];
+  /** GET, HEAD and OPTIONS operations that do change something. */
+  writes?: string[];
+}
+
+export interface ProfileEnvironment {
+  /** A server of the contract, or (`standIn`) the loopback address that the stand-in takes. */
+  server: string;
+  /** What its host plays. */
+  role?: 'sandbox' | 'production';
+  /** Other spellings of the same server, as urls. */
+  alsoAt?: string[];
+  /** Served by `npm run stand-in`; may carry a public apiKey and phone. */
+  standIn?: boolean;
+  /** The value that the environment ships with; false unless it says so. */
+  allowWrites?: boolean;
+  /** A public dummy, with `standIn` only. */
+  apiKey?: string;
+  /** A public dummy, with `standIn` only. */
+  phone?: string;
+}
+
+/** How one gets the jwt. */
+export interface ProfileLogin {
+  /** `GET /clients/authorization` */
+  operation: string;
+  apiKey: { in: 'query' | 'header'; name: string };
+  /** JSON pointer of the jwt in the answer's body. */
+  jwt: string;
+  /** Where the jwt goes in every other call. */
+  send: { in: 'header'; name: string };
+  /** The security scheme that the jwt satisfies. */
+  scheme?: string;
+  /** How long a jwt lives, seconds. */
+  lifetime: number;
+  /** The page that promises the lifetime. */
+  source: string;
+}
+
+/** An operation that gives a person an apiKey of the sandbox. */
+export interface ProfileTestKey {
+  /** `POST /test-api-keys` */
+  operation: string;
+  /** JSON pointer of the phone in the request's body. */
+  phone: string;
+  /** JSON pointer of the apiKey in the answer's body. */
+  apiKey: string;
+  /** Status that says: today's key is used up. */
+  dailyLimit: number;
+}

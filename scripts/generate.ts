@@ -1,0 +1,78 @@
+/** `npm run generate`: writes the collection and its environments, or says how they differ from the contract. */
+
+import { join, relative } from 'node:path';
+import { buildArtefacts } from './collection/artefacts';
+import { readScriptFiles } from './collection/script-files';
+import { type Drift, findDrift, writeArtefacts } from './collection/write-artefacts';
+import { printProblems, runCommand, usageError, userPath } from './command-line';
+import { readContract } from './contract/read-contract';
+
+const PROJECT = join(__dirname, '..');
+
+const usage = `npm run generate -- [--spec FILE] [--profile FILE] [--out DIR] [--check] [--help]
+
+Writes DIR/collections/<slug>.postman_collection.json and DIR/environments/<name>.postman_environment.json.
+
+  --spec FILE     the contract: OpenAPI 3.0 or 3.1 in YAML, JSON, or inside a Markdown page
+                  (default: the project's spec/nova-post.openapi.yaml with its profile)
+  --profile FILE  what OpenAPI can't say: environments, login, which operations write
+  --out DIR       where to write (default: the project)
+  --check         writes nothing; exit 1 if a file is not what would be written
+  --help          shows this
+
+Exit code: 0 fine, 1 drift under --check, 2 bad input or usage (then nothing is written).
+`;
+
+runCommand({
+  usage,
+  options: {
+    spec: { type: 'string', multiple: true },
+    profile: { type: 'string' },
+    out: { type: 'string' },
+    check: { type: 'boolean' },
+  },
+  async run({ spec, profile, out, check }): Promise<number> {
+    const { contract, warnings } = await readContract(inputs(spec ?? [], profile));
+    printProblems(warnings);
+    const artefacts = buildArtefacts(contract, readScriptFiles());
+    const folder = out === undefined ? PROJECT : userPath(out);
+    const operations = `${contract.operations.length} operations of ${contract.name}`;
+    if (check === true) {
+      const drift = findDrift(artefacts, folder);
+      for (const entry of drift) process.stderr.write(`drift: ${describeDrift(entry)}\n`);
+      if (drift.length > 0)
+        process.stderr.write('Run npm run generate with the same --spec, --profile and --out.\n');
+      else process.stdout.write(`${operations}: every file is what would be generated\n`);
+      return drift.length > 0 ? 1 : 0;
+    }
+    const changed = writeArtefacts(artefacts, folder);
+    for (const { path } of artefacts) {
+      const shown = relative(process.env.INIT_CWD ?? process.cwd(), join(folder, path));
+      process.stdout.write(`${changed.includes(path) ? 'written  ' : 'unchanged'} ${shown}\n`);
+    }
+    process.stdout.write(
+      `${operations}: ${changed.length === 0 ? 'nothing changed' : `${changed.length} files written`}\n`,
+    );
+    return 0;
+  },
+});
+
+/** The project's own contract and profile, unless others are named; a profile never comes with a foreign contract. */
+function inputs(spec: string[], profile: string | undefined): Parameters<typeof readContract>[0] {
+  const cwd = userPath('.');
+  const [first, second] = spec;
+  if (second !== undefined) {
+    throw usageError('--spec is given twice', 'generate each contract into its own --out DIR');
+  }
+  if (first !== undefined) return { spec: first, cwd, ...(profile === undefined ? {} : { profile }) };
+  return {
+    spec: relative(cwd, join(PROJECT, 'spec', 'nova-post.openapi.yaml')),
+    profile: profile ?? relative(cwd, join(PROJECT, 'spec', 'nova-post.profile.yaml')),
+    cwd,
+  };
+}
+
+function describeDrift({ path, kind, pointer }: Drift): string {
+  if (kind === 'missing') return `${path} is missing`;
+  return `${path} differs${pointer === undefined ? ' in its form' : ` from #${pointer} on`}`;
+}

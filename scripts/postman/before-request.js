@@ -1,0 +1,100 @@
+/*
+ * Before each request: may it go where it is going, and does it carry a jwt that is worth sending?
+ * Reads `settings`, the request and the variables. Writes `contract`, which the test script reads.
+ * From scripts/postman/before-request.js; the functions that it calls stand below.
+ */
+
+carefully(beforeRequest)();
+
+function beforeRequest() {
+  const place = placeOf(pm.request);
+  const account = accountOf();
+  const run = recallRun(pm);
+  keepRun(pm, { ...run, started: true });
+  contract = {
+    operation: place.operation,
+    recallRun,
+    keepRun,
+    report,
+    isTold,
+    forgetJwt,
+    readLogin,
+    settleLogin,
+    valueAt,
+    parseJson,
+    readJwt,
+    serverTime,
+    hideSecrets,
+  };
+
+  if (place.origin === '') return cannot(`no address: ${howToSet('baseUrl')}`);
+  const kept = settings.login && keptJwt(account, Date.now());
+  const refusal = refusalOf(place, run.started === true);
+  if (refusal !== undefined) return skip(refusal);
+
+  if (isTestKey(place)) contract.keepTestKey = keepTestKey;
+  if (settings.login === undefined) return;
+  if (isLogin(place)) return beforeLogin(account, kept);
+  if (needsJwt(pm.request)) return giveJwt(place, account, kept);
+}
+
+/**
+ * A request that inherits the collection's auth needs the jwt, and so does one that names it.
+ * @param {PmRequest} request
+ */
+function needsJwt({ auth, url, headers, body }) {
+  return auth === undefined || JSON.stringify([auth, url, headers, body]).includes('{{jwt}}');
+}
+
+/**
+ * @param {Place} place
+ * @param {Account} account
+ * @param {KeptJwt | undefined} kept
+ */
+function giveJwt(place, account, kept) {
+  const home = addressOf(account.baseUrl);
+  if (home.origin !== place.origin) {
+    return skip(
+      `the jwt belongs to ${home.host || 'an empty baseUrl'}, not to ${place.host}: change baseUrl`,
+    );
+  }
+  if (kept !== undefined && (kept.pasted || kept.end - Date.now() > 60_000)) {
+    contract.jwt = kept.pasted ? 'pasted' : 'kept';
+    return;
+  }
+  if (account.apiKey === '') return cannot(howToGetAKey(place));
+  buyJwt(account);
+}
+
+/**
+ * The key that a person gets with `POST /test-api-keys` is the one to use from now on.
+ * @param {Pm} pm
+ */
+function keepTestKey(pm) {
+  const key = valueAt(parseJson(pm.response.text()), settings.testKey?.apiKey ?? '');
+  if (typeof key === 'string' && key !== '' && !key.includes('{{')) keeperOf(pm, 'apiKey').set('apiKey', key);
+}
+
+/** @param {Place} place */
+function howToGetAKey(place) {
+  const hint = `apiKey is empty: ${howToSet('apiKey')}`;
+  if (settings.testKey === undefined || roleOf(place.host) !== 'sandbox') return hint;
+  const phone = value('phone') === '' ? 'set phone and ' : '';
+  return `${hint}, or ${phone}send ${settings.testKey.operation}, which fills it in`;
+}
+
+/** @param {string} name */
+function howToSet(name) {
+  return pm.environment.name === undefined
+    ? `select an environment and set ${name} in it`
+    : `set the variable ${name}`;
+}
+
+/**
+ * A variable's text; empty where it is unset.
+ * @param {string} name
+ */
+function value(name) {
+  const text = pm.variables.replaceIn(`{{${name}}}`).trim();
+  return text.includes('{{') ? '' : text;
+}

@@ -1,0 +1,18 @@
+/** Files of this folder that make up the collection's pre-request script, in this order, after the settings. */
+export const preRequestFiles = [
+  'before-request.js',
+  'where-to.js',
+  'jwt.js',
+  'login.js',
+  'run-memory.js',
+  'secrets.js',
+] as const;
+
+/** Files of this folder that make up the collection's test script, in this order. */
+export const testFiles = [
+  'after-answer.js',
+  'check-answer.js',
+  'check-body.js',
+  'formats.js',
+  'check-jwt.js',
+] as const;

@@ -1,0 +1,162 @@
+/**
+ * What both hosts (Newman 6.2.2 and the Postman app) offer to a script, and what our own scripts share.
+ * Callbacks only: `sendRequest` returns nothing here, so a script that awaits it does not compile.
+ */
+
+interface VariableScope {
+  /** Undefined where no environment is selected. */
+  readonly name?: string;
+  has(name: string): boolean;
+  get(name: string): unknown;
+  set(name: string, value: string): void;
+  unset(name: string): void;
+}
+
+interface PmRequest {
+  method: string;
+  url: {
+    /** Segments as the person wrote them; undefined where there are none. */
+    path?: string[];
+    getHost(): string;
+    toString(): string;
+    query: { one(name: string): { value: string | null; disabled?: boolean } | undefined };
+  };
+  /** Undefined where the request inherits the collection's auth. */
+  auth?: object;
+  headers: { one(name: string): { value: string; disabled?: boolean } | undefined };
+  body?: object;
+}
+
+interface PmResponse {
+  /** Undefined where no answer came: the test script runs all the same. */
+  code?: number;
+  headers: { get(name: string): string | undefined };
+  text(): string;
+}
+
+interface PmTest {
+  /** Runs `check` at once; it fails where `check` throws. */
+  (name: string, check: () => void): void;
+  skip(name: string): void;
+}
+
+interface Pm {
+  info: { requestId: string };
+  request: PmRequest;
+  /** In test scripts only. */
+  response: PmResponse;
+  environment: VariableScope;
+  collectionVariables: VariableScope;
+  /** Reads all scopes; writes what lives as long as the run. */
+  variables: VariableScope & { replaceIn(text: string): string };
+  test: PmTest;
+  sendRequest(
+    request: { url: string; method: string; header: { key: string; value: string }[] },
+    callback: (error: { code?: unknown } | null, response?: PmResponse) => void,
+  ): void;
+  execution: { skipRequest(): void; setNextRequest(requestId: string): void };
+}
+
+declare const pm: Pm;
+declare const settings: import('./script-data').Settings;
+declare function setTimeout(run: () => void, milliseconds: number): void;
+declare const Buffer: { from(text: string, encoding: 'base64'): { toString(encoding: 'utf8'): string } };
+declare function require(name: 'crypto-js'): { SHA256(text: string): { toString(): string } };
+declare function require(name: 'ajv'): new (options: object) => Ajv;
+
+/** Ajv 6. */
+interface Ajv {
+  removeKeyword(keyword: string): void;
+  addKeyword(keyword: string, definition: object): void;
+  compile(schema: object): ((data: unknown) => boolean) & { errors?: AjvError[] | null };
+}
+interface AjvError {
+  keyword: string;
+  dataPath: string;
+  message?: string;
+  params: { [name: string]: unknown };
+  schema: unknown;
+  data: unknown;
+}
+
+type Checks = import('./script-data').Checks;
+type HostRole = import('./script-data').HostRole;
+
+/** Where a request goes. */
+interface Place {
+  /** Upper case. */
+  method: string;
+  /** Scheme and host; empty where the address is not complete. */
+  origin: string;
+  /** `name[:port]`, lower case. */
+  host: string;
+  /** Behind the base url; `{id}` for a path variable. */
+  path: string;
+  /** Method and path: `GET /shipments/{id}`. */
+  operation: string;
+}
+
+/** Who buys the jwt, and where. */
+interface Account {
+  baseUrl: string;
+  apiKey: string;
+  /** Stands for both in `jwtFor` and in the memory of the run. */
+  fingerprint: string;
+}
+
+interface Jwt {
+  header: { [name: string]: unknown };
+  claims: { [name: string]: unknown };
+}
+
+/** What a login answered: a jwt with its end (ms since 1970), or why there is none. */
+type LoginAnswer =
+  | { jwt: string; end: number }
+  | { jwt?: undefined; reason: string; tryAgain: boolean; retryAfter?: number | undefined };
+
+/** What later requests of a run need to know. Holds no secret. */
+interface RunMemory {
+  /** An earlier request of this run came by. */
+  started?: boolean;
+  /** Causes that have failed a check already. */
+  told: string[];
+  /** Logins since the last jwt, by fingerprint of the account. `waited`: ms. */
+  logins: { [fingerprint: string]: { tries: number; waited: number; failure?: string } };
+  /** Request that is being repeated with a new jwt after a 401. */
+  renewing?: string;
+  /** A new jwt was refused like the old one: do not renew for every further 401. */
+  renewedInVain?: boolean;
+}
+
+/**
+ * What the scripts of one request share. Functions that write get the `pm` of the running script:
+ * what the `pm` of an ended script is told is lost, and `--bail` does not hear its checks.
+ */
+interface SharedContract {
+  operation: string;
+  /** The jwt that this request carries: kept from before, bought just now, or pasted by a person. */
+  jwt?: 'kept' | 'new' | 'pasted';
+  /** This request is the collection's own login, for this account. */
+  login?: Account;
+  /** Why the login failed for good. */
+  loginFailure?: string;
+  /** The request is sent again: this answer is not judged. */
+  standsAside?: boolean;
+  recallRun(pm: Pm): RunMemory;
+  keepRun(pm: Pm, run: RunMemory): void;
+  report(pm: Pm, reason: string): void;
+  isTold(pm: Pm, reason: string): boolean;
+  forgetJwt(pm: Pm): void;
+  readLogin(error: { code?: unknown } | null, response: PmResponse | undefined, now: number): LoginAnswer;
+  settleLogin(pm: Pm, account: Account, answer: LoginAnswer): number | undefined;
+  keepTestKey?(pm: Pm): void;
+  valueAt(value: unknown, pointer: string): unknown;
+  parseJson(text: string): unknown;
+  readJwt(text: unknown): Jwt | undefined;
+  serverTime(response: PmResponse): number;
+  hideSecrets(pm: Pm, text: string): string;
+  /** Judges the answer; added by the test script. */
+  check?(pm: Pm, checks: Checks): void;
+}
+
+declare let contract: SharedContract;

@@ -1,0 +1,102 @@
+import { isSilent, notTestedReason } from './findings';
+import type { Attempt, Check, RequestRecord, RunRecord } from './run-record';
+
+/** One thing that JUnit calls a test case: a check, or what kept a request from being checked. */
+interface Case {
+  name: string;
+  outcome?: { element: 'failure' | 'error' | 'skipped'; text: string };
+}
+
+/**
+ * A run as JUnit XML: a suite for each request, a case for each check. Why a request was not tested is an
+ * `error`, a request that was left out on purpose `skipped` with its reason.
+ */
+export function junitReport(record: RunRecord): string {
+  const suites = record.requests.map((request) => ({ request, cases: casesOf(request) }));
+  const all = suites.flatMap(({ cases }) => cases);
+  const stopped = record.error ?? record.interrupted;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites${attributes({ name: record.collection, ...totals(all) })}>`,
+    ...suites.flatMap(({ request, cases }) => suiteLines(request, cases)),
+    ...(stopped === undefined ? [] : [`  <system-err>${escapeXml(stopped)}</system-err>`]),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function suiteLines(request: RequestRecord, cases: Case[]): string[] {
+  const name = [...request.folder, request.name].join(' / ');
+  return [
+    `  <testsuite${attributes({ name, ...totals(cases) })}>`,
+    ...cases.map(({ name, outcome }) => {
+      const head = `    <testcase${attributes({ classname: request.operation, name })}`;
+      if (outcome === undefined) return `${head}/>`;
+      const { element, text } = outcome;
+      return `${head}><${element}${attributes({ message: text })}/></testcase>`;
+    }),
+    '  </testsuite>',
+  ];
+}
+
+function casesOf(request: RequestRecord): Case[] {
+  if (request.attempts.length === 0) return [errorCase('the request is reached', 'never reached')];
+  return request.attempts.flatMap((attempt, index) => {
+    const suffix = request.attempts.length === 1 ? '' : ` (attempt ${index + 1})`;
+    return casesOfAttempt(attempt).map((each) => ({ ...each, name: `${each.name}${suffix}` }));
+  });
+}
+
+function casesOfAttempt(attempt: Attempt): Case[] {
+  return [
+    ...(attempt.ended ? [] : [errorCase('the request ends', 'did not end')]),
+    ...(isSilent(attempt) ? [errorCase('the request is sent', 'skipped without a reason')] : []),
+    ...(attempt.error === undefined ? [] : [errorCase('the request is answered', attempt.error)]),
+    ...attempt.scriptErrors.map((message) => errorCase('the scripts run', message)),
+    ...attempt.checks.map((check) => caseOf(check, attempt)),
+  ];
+}
+
+function caseOf(check: Check, attempt: Attempt): Case {
+  const { name, result } = check;
+  const reason = notTestedReason(name);
+  if (result === 'passed') return { name };
+  if (result === 'skipped') return { name, outcome: { element: 'skipped', text: reason ?? name } };
+  // without an answer, a failed check says nothing about the contract
+  const element = reason === undefined && attempt.error === undefined ? 'failure' : 'error';
+  return { name, outcome: { element, text: check.message ?? name } };
+}
+
+function errorCase(name: string, text: string): Case {
+  return { name, outcome: { element: 'error', text } };
+}
+
+function totals(cases: Case[]): Record<string, number> {
+  const count = (element: string) => cases.filter(({ outcome }) => outcome?.element === element).length;
+  return {
+    tests: cases.length,
+    failures: count('failure'),
+    errors: count('error'),
+    skipped: count('skipped'),
+  };
+}
+
+function attributes(values: Record<string, string | number>): string {
+  return Object.entries(values)
+    .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
+    .join('');
+}
+
+/** Also what XML 1.0 cannot hold at all: control characters and halves of characters become U+FFFD. */
+function escapeXml(text: string): string {
+  return [...text].map(escapeCharacter).join('');
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escapeCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code === 0x9 || code === 0xa || code === 0xd) return `&#${code};`;
+  const forbidden = code < 0x20 || (code >= 0xd800 && code <= 0xdfff) || code === 0xfffe || code === 0xffff;
+  return forbidden ? '\ufffd' : (entities[character] ?? character);
+}

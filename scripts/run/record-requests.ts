@@ -1,0 +1,74 @@
+import type { NewmanEmitter, NewmanError, NewmanEvent } from './newman-events';
+import type { Attempt, RequestRecord } from './run-record';
+import type { SelectedRequest } from './select-requests';
+
+export interface RequestRecorder {
+  requests: RequestRecord[];
+  /** Notes an error of a script that newman does not report, with the request that is under way. */
+  noteScriptError(message: string): void;
+}
+
+/**
+ * Listens to a run and notes what happens to each request.
+ * Newman's own reports lose the checks of skipped requests and count what scripts send as requests, so this
+ * goes by the cursor: its position tells the request, its `ref` the attempt, its `scriptId` a script's doing.
+ */
+export function recordRequests(
+  selected: readonly SelectedRequest[],
+  newman: Pick<NewmanEmitter, 'on'>,
+): RequestRecorder {
+  const requests: RequestRecord[] = selected.map((request) => ({ ...request, attempts: [] }));
+  const attempts = new Map<string, Attempt>();
+  let latest: Attempt | undefined;
+
+  newman.on('beforeItem', (_error, { cursor }) => {
+    if (cursor === undefined) return;
+    const attempt = { ended: false, sent: false, scriptErrors: [], scriptRequests: 0, checks: [] };
+    attempts.set(cursor.ref, attempt);
+    requests[cursor.position]?.attempts.push(attempt);
+    latest = attempt;
+  });
+  on('request', (attempt, error, { cursor, response }) => {
+    if (cursor?.scriptId !== undefined) {
+      attempt.scriptRequests += 1;
+      return;
+    }
+    attempt.sent = true;
+    if (error !== null) attempt.error = error.message ?? 'the request failed';
+    else if (response?.code !== undefined) attempt.status = response.code;
+    else attempt.error = 'there was no answer';
+  });
+  on('assertion', (attempt, error, { assertion, skipped }) => {
+    const name = assertion ?? '';
+    if (skipped === true) attempt.checks.push({ name, result: 'skipped' });
+    else if (error === null) attempt.checks.push({ name, result: 'passed' });
+    else attempt.checks.push({ name, result: 'failed', message: error.message ?? '' });
+  });
+  // a synchronous throw is announced twice, one in a callback as an exception only
+  on('exception', (attempt, _error, { error }) => noteError(attempt, error));
+  on('script', (attempt, error) => noteError(attempt, error ?? undefined));
+  on('item', (attempt) => {
+    attempt.ended = true;
+  });
+
+  return {
+    requests,
+    noteScriptError: (message) => latest?.scriptErrors.push(message),
+  };
+
+  function on(
+    name: string,
+    note: (attempt: Attempt, error: NewmanError | null, event: NewmanEvent) => void,
+  ): void {
+    newman.on(name, (error, event) => {
+      const attempt = attempts.get(event.cursor?.ref ?? '');
+      if (attempt !== undefined) note(attempt, error, event);
+    });
+  }
+}
+
+function noteError(attempt: Attempt, error: NewmanError | undefined): void {
+  if (error === undefined) return;
+  const text = `${error.name ?? 'Error'}: ${error.message ?? ''}`;
+  if (!attempt.scriptErrors.includes(text)) attempt.scriptErrors.push(text);
+}

@@ -1,0 +1,113 @@
+import newman, { type NewmanRunOptions } from 'newman';
+import type { JsonObject } from '../spec/document';
+import { captureOutput } from './capture-output';
+import { secretsOf } from './fill-environment';
+import { guardEvents } from './guard-events';
+import type { NewmanEmitter, NewmanEvent } from './newman-events';
+import { recordRequests } from './record-requests';
+import { redactValue } from './redact-value';
+import type { RunRecord } from './run-record';
+import { createSecretKeeper } from './secret-keeper';
+import { selectRequests } from './select-requests';
+
+export interface NewmanRun {
+  /** A collection of format v2.1.0. */
+  collection: JsonObject;
+  /** An environment, with the secrets in it. */
+  environment: JsonObject;
+  /** Names or ids of the folders to run; all when empty. */
+  folders: readonly string[];
+  colour: boolean;
+  /** Takes newman's own progress, without secrets. Must not end in `process.stdout.write`, which is captured. */
+  write(text: string): void;
+  /** Stops the run; the reason is what the record calls it, `SIGINT`. */
+  signal?: AbortSignal;
+}
+
+/** Milliseconds. A script may wait for a login that is tried several times. */
+const timeouts = { timeoutRequest: 30_000, timeoutScript: 90_000 };
+
+/** Newman also obeys a configuration file in the home folder: an export from there would hold the jwt. */
+const noExports = { exportEnvironment: '', exportGlobals: '', exportCollection: '', exportCookieJar: '' };
+
+/**
+ * Runs a collection with newman.
+ * @returns what happened, without secrets
+ * @throws ProblemError USAGE for a folder that the collection lacks
+ */
+export async function runNewman(run: NewmanRun): Promise<RunRecord> {
+  const { collection, requests } = selectRequests(run.collection, run.folders);
+  const secrets = createSecretKeeper();
+  secrets.learn(...secretsOf(run.environment.values), ...secretsOf(collection.variable));
+
+  const release = captureOutput(secrets, run.colour, run.write);
+  try {
+    const options: NewmanRunOptions = {
+      collection,
+      environment: run.environment,
+      reporters: ['cli'],
+      color: run.colour ? 'on' : 'off',
+      insecure: false,
+      ...timeouts,
+      ...noExports,
+    };
+    const record = await followRun(options, requests, secrets, run.signal);
+    const names = { collection: nameOf(collection.info), environment: nameOf(run.environment) };
+    return redactValue({ ...names, ...record }, secrets.redact);
+  } finally {
+    release();
+  }
+}
+
+type Followed = Omit<RunRecord, 'collection' | 'environment'>;
+
+function followRun(
+  options: NewmanRunOptions,
+  selected: Parameters<typeof recordRequests>[0],
+  secrets: Parameters<typeof guardEvents>[1],
+  signal: AbortSignal | undefined,
+): Promise<Followed> {
+  return new Promise((resolve) => {
+    const emitter: NewmanEmitter = newman.run(options, (error) => {
+      finish(error === null ? {} : { error: error.message });
+    });
+    const { requests, noteScriptError } = recordRequests(selected, emitter);
+    guardEvents(emitter, secrets);
+    let underWay: NewmanEvent['run'];
+    emitter.on('start', (_error, event) => {
+      underWay = event.run;
+    });
+
+    // without these, a promise that a script rejects ends the process, and the run without a report
+    const onRejection = (reason: unknown) => noteScriptError(`unhandled rejection: ${textOf(reason)}`);
+    const onException = (error: unknown) => finish({ error: textOf(error) });
+    const onAbort = () => finish({ interrupted: String(signal?.reason) });
+    process.on('unhandledRejection', onRejection);
+    process.on('uncaughtException', onException);
+    signal?.addEventListener('abort', onAbort);
+    if (signal?.aborted === true) onAbort();
+
+    function finish(how: Pick<RunRecord, 'interrupted' | 'error'>): void {
+      process.off('unhandledRejection', onRejection);
+      process.off('uncaughtException', onException);
+      signal?.removeEventListener('abort', onAbort);
+      // after a stop or an error newman goes on with what is under way: nobody shall hear of it
+      if (how.error !== undefined || how.interrupted !== undefined) {
+        emitter.removeAllListeners();
+        emitter.on('start', (_error, event) => event.run?.abort());
+        underWay?.abort();
+      }
+      resolve({ requests, ...how });
+    }
+  });
+}
+
+function textOf(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return text.trim();
+}
+
+function nameOf(value: unknown): string {
+  const name: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'name') : undefined;
+  return typeof name === 'string' ? name : '';
+}

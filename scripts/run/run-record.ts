@@ -1,0 +1,47 @@
+/** What happened in a run, as plain data. Types only. */
+export interface RunRecord {
+  /** Name of the collection. */
+  collection: string;
+  /** Name of the environment. */
+  environment: string;
+  /** Every request that was selected, in the order of the collection, also those that were never reached. */
+  requests: RequestRecord[];
+  /** The signal that stopped the run: `SIGINT`. */
+  interrupted?: string;
+  /** Why newman gave up, where it did. */
+  error?: string;
+}
+
+/** A selected request. */
+export interface RequestRecord {
+  id: string;
+  name: string;
+  /** Names of the folders it stands in, outermost first. */
+  folder: string[];
+  /** Method and path template, `GET /shipments/:id`. */
+  operation: string;
+  /** More than one where a script repeated the request; none: it was never reached. */
+  attempts: Attempt[];
+}
+
+export interface Attempt {
+  /** Newman came to its end: it was sent, or a script skipped it. */
+  ended: boolean;
+  sent: boolean;
+  /** Status of the answer. */
+  status?: number;
+  /** Why the request could not be sent, or got no answer. */
+  error?: string;
+  /** What scripts threw, also in callbacks. */
+  scriptErrors: string[];
+  /** How many requests the scripts sent by themselves. */
+  scriptRequests: number;
+  checks: Check[];
+}
+
+export interface Check {
+  name: string;
+  result: 'passed' | 'failed' | 'skipped';
+  /** What a failed check found. */
+  message?: string;
+}

@@ -1,0 +1,21 @@
+/** A value as JSON knows it: what YAML, JSON and Markdown sources are read into. */
+export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject;
+export interface JsonObject {
+  [key: string]: JsonValue;
+}
+
+/** A parsed text that still knows where each of its parts stands. */
+export interface LocatedValue {
+  value: JsonValue;
+  /** The file as the person named it. */
+  file: string;
+  /** 1-based line of a JSON pointer's value (of its nearest existing parent where it does not exist). */
+  lineOf(pointer: string): number | undefined;
+}
+
+/** An OpenAPI document, checked for form: it has `openapi`, and every `$ref` leads somewhere. */
+export interface SpecDocument extends LocatedValue {
+  value: JsonObject;
+  /** A name for a document without `info.title`: the page's first heading, else the file's name. */
+  fallbackTitle: string;
+}

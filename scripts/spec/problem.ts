@@ -1,0 +1,61 @@
+/** Every kind of trouble the project can report, so that tests and readers can tell them apart. */
+export type ProblemCode =
+  | 'UNREADABLE_SOURCE' // no such file, a folder, not text
+  | 'EMPTY_SOURCE'
+  | 'HTML_INSTEAD'
+  | 'NO_OPENAPI_BLOCK' // a Markdown page without an OpenAPI document
+  | 'INVALID_SYNTAX' // YAML or JSON that does not parse
+  | 'NOT_OPENAPI' // parses, but is no OpenAPI document
+  | 'UNSUPPORTED_VERSION'
+  | 'CHANGED_NUMBER' // a number that is not kept as it is written
+  | 'INVALID_DOCUMENT' // breaks the OpenAPI specification
+  | 'DANGLING_REF'
+  | 'UNSUPPORTED' // legal OpenAPI that is not understood (yet)
+  | 'INVALID_PROFILE'
+  | 'PROFILE_MISMATCH' // the profile speaks of something that the contract lacks
+  | 'NOT_POSTMAN' // parses, but is no collection or no environment
+  | 'USAGE' // a flag, a folder or a variable that a person gave, or did not give
+  | 'UNWRITABLE';
+
+/**
+ * One thing that is wrong with an input, with its place.
+ * An `error` stops the command (exit 2, nothing written); a `warning` is shown and the work goes on.
+ */
+export interface Problem {
+  code: ProblemCode;
+  severity: 'error' | 'warning';
+  /** What was found, in one sentence. */
+  message: string;
+  /** The file as the person named it. */
+  file?: string;
+  /** 1-based line in that file (in a Markdown page: of the page). */
+  line?: number;
+  /** JSON pointer (RFC 6901) into the document. */
+  pointer?: string;
+  /** What was expected in its place. */
+  expected?: string;
+  /** What to do about it. */
+  hint?: string;
+}
+
+/** Thrown by a stage that cannot go on; the commands print its problems and exit 2. */
+export class ProblemError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(...problems: Problem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.name = 'ProblemError';
+    this.problems = problems;
+  }
+}
+
+/** `error NOT_OPENAPI spec/a.yaml:3 #/info: found … Expected … Hint: …`, on one line. */
+export function formatProblem(problem: Problem): string {
+  const place = [problem.file, problem.line].filter((part) => part !== undefined).join(':');
+  const pointer = problem.pointer === undefined ? '' : `#${problem.pointer}`;
+  const where = [place, pointer].filter((part) => part !== '').join(' ');
+  const head = [problem.severity, problem.code, where].filter((part) => part !== '').join(' ');
+  const expected = problem.expected === undefined ? '' : ` Expected: ${problem.expected}.`;
+  const hint = problem.hint === undefined ? '' : ` Hint: ${problem.hint}.`;
+  return `${head}: ${problem.message}.${expected}${hint}`;
+}

@@ -1,0 +1,118 @@
+import { describeValue } from './describe-value';
+import type { JsonValue, LocatedValue } from './document';
+import { pointerTo, pointerTokens, valueAt } from './json-pointer';
+import { nearestName } from './nearest-name';
+import type { Shape } from './openapi-shape';
+import type { Problem } from './problem';
+
+/** A `$ref` of the document. */
+export interface Reference {
+  ref: JsonValue;
+  /** Of the `$ref` itself. */
+  pointer: string;
+  /** What it must lead to. */
+  shape: Shape;
+}
+
+/**
+ * Looks up one reference of a document.
+ *
+ * @param circles the circles of references reported so far, so that each is reported once
+ * @returns the value and its pointer, or the problem: DANGLING_REF where it leads nowhere or in a circle,
+ *   UNSUPPORTED where it leads out of the document, INVALID_DOCUMENT where it is no text; none for a known circle
+ */
+export function resolveReference(
+  document: LocatedValue,
+  { ref, pointer: at }: Reference,
+  circles: Set<string>,
+): { value: JsonValue; pointer: string } | { problem: Problem | undefined } {
+  if (typeof ref !== 'string') {
+    const found = `found ${describeValue(ref)}`;
+    return { problem: problem('INVALID_DOCUMENT', at, found, 'write `#/components/…`', 'a text') };
+  }
+  const pointer = localPointer(ref);
+  if (pointer === undefined) {
+    const message = `the reference ${ref} leads out of the document`;
+    return {
+      problem: problem(
+        'UNSUPPORTED',
+        at,
+        message,
+        'copy what it leads to into `components` and refer to that',
+      ),
+    };
+  }
+  const value = pointer === 'malformed' ? undefined : valueAt(document.value, pointer);
+  if (value === undefined) {
+    const hint =
+      pointer === 'malformed' ? 'write a `%` in a name as `%25`' : likeNamed(document.value, pointer);
+    return { problem: problem('DANGLING_REF', at, `the reference ${ref} leads nowhere`, hint) };
+  }
+  const circle = circleFrom(document.value, pointer);
+  if (circle === undefined) return { value, pointer };
+  const key = [...circle].sort().join(' ');
+  if (circles.has(key)) return { problem: undefined };
+  circles.add(key);
+  const [first = ''] = circle;
+  const route = [...circle, first].map((step) => `#${step}`).join(' -> ');
+  const message = `a chain of references never reaches a value: ${route}`;
+  return { problem: problem('DANGLING_REF', `${first}/$ref`, message, 'let one of them be a value') };
+
+  function problem(code: Problem['code'], pointer: string, message: string, hint: string, expected?: string) {
+    const line = document.lineOf(pointer);
+    const known: Problem = { code, severity: 'error', message, file: document.file, pointer, hint };
+    return {
+      ...known,
+      ...(line === undefined ? {} : { line }),
+      ...(expected === undefined ? {} : { expected }),
+    };
+  }
+}
+
+/** The JSON pointer of `#/a/b%20c` (RFC 6901, section 6); undefined for a file, a url or an anchor. */
+function localPointer(ref: string): string | 'malformed' | undefined {
+  if (ref !== '#' && !ref.startsWith('#/')) return undefined;
+  try {
+    return decodeURIComponent(ref.slice(1));
+  } catch (error) {
+    if (error instanceof URIError) return 'malformed';
+    throw error;
+  }
+}
+
+/** The pointers of a circle that a chain of references runs into; undefined where it ends at a value or nowhere. */
+function circleFrom(root: JsonValue, start: string): string[] | undefined {
+  const chain: string[] = [];
+  for (let pointer: string | undefined = start; pointer !== undefined; ) {
+    const known = chain.indexOf(pointer);
+    if (known !== -1) return chain.slice(known);
+    chain.push(pointer);
+    const value: JsonValue | undefined = valueAt(root, pointer);
+    const isReference = typeof value === 'object' && value !== null && Object.hasOwn(value, '$ref');
+    const ref = isReference && !Array.isArray(value) ? value.$ref : undefined;
+    pointer = typeof ref === 'string' ? localPointer(ref) : undefined;
+  }
+  return undefined;
+}
+
+/** A hint with the nearest name beside the missing one, or with the same name in another part of `components`. */
+function likeNamed(root: JsonValue, pointer: string): string {
+  const tokens = pointerTokens(pointer);
+  const missing = tokens.findIndex(
+    (_, index) => valueAt(root, pointerTo(...tokens.slice(0, index + 1))) === undefined,
+  );
+  const parent = pointerTo(...tokens.slice(0, missing));
+  const near = nearestName(tokens[missing] ?? '', keysOf(valueAt(root, parent)));
+  if (near !== undefined) return `did you mean #${parent}${pointerTo(near)}`;
+  const name = tokens.at(-1) ?? '';
+  const group = keysOf(valueAt(root, '/components')).find(
+    (key) => valueAt(root, pointerTo('components', key, name)) !== undefined,
+  );
+  return group === undefined
+    ? 'define what it names, or correct the name'
+    : `did you mean #${pointerTo('components', group, name)}`;
+}
+
+function keysOf(value: JsonValue | undefined): string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+}

@@ -1,0 +1,24 @@
+import { checkSchema } from './check-schema';
+import { checkStructure } from './check-structure';
+import { checkVersion } from './check-version';
+import type { JsonObject, LocatedValue, SpecDocument } from './document';
+import { limitProblems } from './limit-problems';
+import { type Problem, ProblemError } from './problem';
+
+/**
+ * Checks that a parsed text is an OpenAPI document that the reader can rely on.
+ *
+ * @returns the document, and as warnings where it breaks the OpenAPI specification without harm to the reader
+ * @throws ProblemError with all errors: NOT_OPENAPI, UNSUPPORTED_VERSION, INVALID_DOCUMENT, DANGLING_REF, UNSUPPORTED
+ */
+export async function validateDocument(
+  located: LocatedValue,
+  fallbackTitle: string,
+): Promise<{ document: SpecDocument; warnings: Problem[] }> {
+  const wrongVersion = checkVersion(located);
+  if (wrongVersion !== undefined) throw new ProblemError(wrongVersion);
+  const document: SpecDocument = { ...located, value: located.value as JsonObject, fallbackTitle };
+  const errors = checkStructure(document);
+  if (errors.length > 0) throw new ProblemError(...limitProblems(errors));
+  return { document, warnings: limitProblems(await checkSchema(document)) };
+}

@@ -1,0 +1,79 @@
+import type { JsonValue } from '../spec/document';
+import type { Fault, Scene } from './fault';
+import { bareType } from './media-types';
+import { emptyReply, htmlReply, jsonOf, jsonReply, plainRefusal, type Reply } from './reply';
+import { signInRedirect } from './sign-in-page';
+import { withoutRequiredField, withWrongType } from './spoil-value';
+
+type Spoil = Fault['spoil'];
+
+/** Answers that the contract does not document. They spoil successes; refusals pass as they are. */
+export const answerFaults: readonly Fault[] = [
+  onSuccess('status-500', 'answers 500', () => plainRefusal(500, 'Internal Server Error')),
+  onSuccess('undocumented-status', 'answers with a success that is not documented', undocumentedStatus),
+  onSuccess('html-instead', 'answers with an HTML page', (reply) => htmlReply(reply.status, 'Welcome')),
+  onSuccess('wrong-media-type', 'calls the body by a media type that is not documented', wrongMediaType),
+  onSuccess('not-json', 'leaves out the last character of a JSON body', notJson),
+  onSuccess('wrong-type', 'puts a value of a wrong type into the body', inJson(withWrongType)),
+  onSuccess(
+    'missing-required-field',
+    'leaves out a required field of the body',
+    inJson(withoutRequiredField),
+  ),
+  onSuccess('extra-body-on-204', 'announces a JSON body on an answer that has none', announceBody),
+  onSuccess('redirect-to-login', 'redirects to a sign-in page', signInRedirect),
+  onSuccess('closes-connection', 'closes the connection', (reply) => ({ ...reply, closes: true })),
+  onSuccess('unavailable-503', 'answers 503 for good', (_reply, { replies, operation }) => {
+    const message = 'the stand-in was told to be unavailable';
+    return replies.refusal(operation, [503], message) ?? plainRefusal(503, message);
+  }),
+];
+
+/** Everything but the login, which has faults of its own: with it spoiled nothing else would be sent. */
+function onSuccess(name: string, breaks: string, spoil: Spoil): Fault {
+  return {
+    name,
+    breaks,
+    concerns: (operation, { login }) => operation.key !== login?.operation,
+    spoil: (reply, scene) => (reply.status < 300 ? spoil(reply, scene) : reply),
+  };
+}
+
+function undocumentedStatus(reply: Reply, { operation }: Scene): Reply {
+  const documented = operation.responses.map(({ status }) => status);
+  if (documented.includes('2XX') || documented.includes('default')) return reply;
+  const status = [200, 201, 202, 203].find((candidate) => !documented.includes(String(candidate)));
+  return status === undefined ? reply : { ...reply, status };
+}
+
+function wrongMediaType(reply: Reply, { operation }: Scene): Reply {
+  if (reply.body.length === 0) return reply;
+  const documented = operation.responses.flatMap(({ content }) => content.map(({ type }) => bareType(type)));
+  const wrong = ['text/plain', 'application/octet-stream'].find((type) => !documented.includes(type));
+  if (wrong === undefined || documented.includes('*/*')) return reply;
+  return { ...reply, headers: { ...reply.headers, 'Content-Type': wrong } };
+}
+
+function notJson(reply: Reply, { replies, operation }: Scene): Reply {
+  if (replies.successValue(operation) === undefined) return reply;
+  return { ...reply, body: reply.body.subarray(0, -1) };
+}
+
+/** Changes the body so that it breaks its schema, where there is a way. */
+function inJson(
+  change: (value: JsonValue, breaks: (candidate: JsonValue) => boolean) => JsonValue | undefined,
+): Spoil {
+  return (reply, { replies, operation }) => {
+    const success = replies.successValue(operation);
+    const documented = jsonOf(reply);
+    if (success === undefined || documented === undefined) return reply;
+    const value = change(documented, (candidate) => replies.check(success.media, candidate).length > 0);
+    return value === undefined ? reply : jsonReply(reply.status, value, reply.headers['Content-Type']);
+  };
+}
+
+/** HTTP carries no body on a 204; what a client can see of one is its announcement. */
+function announceBody(reply: Reply): Reply {
+  if (reply.status !== 204) return reply;
+  return { ...emptyReply(204), headers: { 'Content-Type': 'application/json', 'Content-Length': '2' } };
+}

@@ -1,0 +1,127 @@
+import type { Contract, Login, Operation, TestKey } from '../contract/model';
+import type { JsonValue } from '../spec/document';
+import { valueAt } from '../spec/json-pointer';
+import { createRequestCheck, type WireRequest } from './check-request';
+import type { DocumentedReplies } from './documented-replies';
+import type { JwtIssuer } from './jwt-issuer';
+import { plainRefusal, type Reply } from './reply';
+import type { TestKeyDesk } from './test-key-desk';
+import { readPairs } from './wire-query';
+import { withValueAt } from './with-value-at';
+
+/** An answer, and what became of the jwt that the request brought. */
+export interface Answer {
+  reply: Reply;
+  jwt: 'accepted' | 'refused' | 'not needed';
+}
+
+export interface Offices {
+  replies: DocumentedReplies;
+  issuer: JwtIssuer;
+  desk: TestKeyDesk;
+  /** ApiKeys that never expire. */
+  apiKeys: readonly string[];
+}
+
+/** Answers operations as the contract documents them: first the jwt, then the input, then the success. */
+export function createOperationAnswer(contract: Contract, offices: Offices) {
+  const { replies, issuer, desk, apiKeys } = offices;
+  const check = createRequestCheck(contract);
+  const { login, testKey } = contract;
+
+  return async (operation: Operation, request: WireRequest): Promise<Answer> => {
+    if (login === undefined || !operation.needsLogin) {
+      return { reply: await answerInput(operation, request), jwt: 'not needed' };
+    }
+    const name = login.send.name;
+    const jwt = request.headers[name.toLowerCase()];
+    const objection = jwt ? await issuer.objection(jwt) : 'is required';
+    if (objection !== undefined) {
+      return { reply: refuse(operation, [401, 403], `header ${name}: ${objection}`), jwt: 'refused' };
+    }
+    return { reply: await answerInput(operation, request), jwt: 'accepted' };
+  };
+
+  async function answerInput(operation: Operation, request: WireRequest): Promise<Reply> {
+    const checked = check(operation, request);
+    if ('complaint' in checked) {
+      const { kind, message } = checked.complaint;
+      const refusal = replies.refusal(
+        operation,
+        kind === 'mediaType' ? [415, 422, 400] : [422, 400],
+        message,
+      );
+      // Where the contract documents no refusal, it promises that the input is taken.
+      if (refusal !== undefined) return refusal;
+    }
+    if (operation.key === login?.operation) return answerLogin(login, operation, request);
+    if (operation.key === testKey?.operation) {
+      return answerTestKey(testKey, operation, 'body' in checked ? checked.body : undefined);
+    }
+    return replies.success(operation, request.headers.accept);
+  }
+
+  async function answerLogin(login: Login, operation: Operation, request: WireRequest): Promise<Reply> {
+    const place = `${login.apiKey.in} parameter ${login.apiKey.name}`;
+    const apiKey = apiKeyOf(login, request);
+    if (apiKey === '') return refuse(operation, [422, 400, 401], `${place}: is required`);
+    if (!apiKeys.includes(apiKey) && !desk.honours(apiKey)) {
+      return refuse(operation, [401, 403, 422, 400], `${place}: is not a valid key`);
+    }
+    return successWith(operation, [[login.jwt, await issuer.issue(apiKey)]]);
+  }
+
+  function answerTestKey(testKey: TestKey, operation: Operation, body: JsonValue | undefined): Reply {
+    const outcome = desk.ask(body === undefined ? undefined : valueAt(body, testKey.phone));
+    if ('refused' in outcome) {
+      const status = {
+        badPhone: 400,
+        unknownPhone: 404,
+        severalClients: 409,
+        dailyLimit: testKey.dailyLimit,
+      };
+      return refuse(operation, [status[outcome.refused], 422, 400], outcome.message);
+    }
+    const { apiKey, createdAt, expiresAt } = outcome.key;
+    const beside = testKey.apiKey.slice(0, testKey.apiKey.lastIndexOf('/'));
+    return successWith(
+      operation,
+      [[testKey.apiKey, apiKey]],
+      [
+        [`${beside}/createdAt`, isoSeconds(createdAt)],
+        [`${beside}/expDate`, isoSeconds(expiresAt)],
+        [`${beside}/status`, 'Active'],
+      ],
+    );
+  }
+
+  /** The documented success with these values in it; `dates` only where the contract's answer has such fields. */
+  function successWith(
+    operation: Operation,
+    values: [string, string][],
+    dates: [string, string][] = [],
+  ): Reply {
+    const reply = replies.success(operation);
+    let value: JsonValue = replies.successValue(operation)?.value ?? {};
+    for (const [pointer, text] of dates) {
+      if (valueAt(value, pointer) !== undefined) value = withValueAt(value, pointer, text);
+    }
+    for (const [pointer, text] of values) value = withValueAt(value, pointer, text);
+    return { ...reply, body: Buffer.from(JSON.stringify(value)) };
+  }
+
+  function refuse(operation: Operation, statuses: number[], message: string): Reply {
+    const [status = 400] = statuses;
+    return replies.refusal(operation, statuses, message) ?? plainRefusal(status, message);
+  }
+}
+
+function apiKeyOf({ apiKey }: Login, request: WireRequest): string {
+  if (apiKey.in === 'header') return request.headers[apiKey.name.toLowerCase()] ?? '';
+  const values = readPairs(request.queryString).filter(({ name }) => name === apiKey.name);
+  return values.at(-1)?.value ?? '';
+}
+
+function isoSeconds(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}

@@ -1,0 +1,47 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { errors, jwtVerify, SignJWT } from 'jose';
+
+const issuer = 'stand-in';
+
+/** Gives out and checks jwts signed with HMAC SHA-256. */
+export interface JwtIssuer {
+  /**
+   * @param apiKey the jwt is for; the claim `cid` is derived from it and does not give it away
+   * @param life when it begins (ms, default: now) and how long it lives (seconds, default: the contract's)
+   */
+  issue(apiKey: string, life?: { from?: number; lifetime?: number }): Promise<string>;
+  /** What is wrong with a jwt by the stand-in's clock; undefined: nothing. */
+  objection(jwt: string): Promise<string | undefined>;
+}
+
+/** @param now milliseconds since 1970, by the stand-in's clock */
+export function createJwtIssuer(key: Uint8Array, lifetime: number, now: () => number): JwtIssuer {
+  async function issue(apiKey: string, life: { from?: number; lifetime?: number } = {}): Promise<string> {
+    const issuedAt = Math.floor((life.from ?? now()) / 1000);
+    return new SignJWT({ cid: createHash('sha256').update(apiKey).digest('hex').slice(0, 16) })
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setIssuer(issuer)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + (life.lifetime ?? lifetime))
+      .setJti(randomUUID())
+      .sign(key);
+  }
+
+  async function objection(jwt: string): Promise<string | undefined> {
+    try {
+      await jwtVerify(jwt, key, {
+        algorithms: ['HS256'],
+        issuer,
+        requiredClaims: ['iat', 'exp'],
+        currentDate: new Date(now()),
+      });
+      return undefined;
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) return 'the jwt has expired';
+      if (error instanceof errors.JOSEError) return 'the jwt is not one of this server';
+      throw error;
+    }
+  }
+
+  return { issue, objection };
+}

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Contract } from '../contract/model';
+import { createOperationAnswer } from './answer-operation';
+import { createDocumentedReplies } from './documented-replies';
+import type { Fault } from './fault';
+import { createJwtIssuer } from './jwt-issuer';
+import { readBody } from './read-body';
+import { createRecorder, type RecordedRequest } from './recorded-request';
+import { plainRefusal, type Reply } from './reply';
+import { createRouter } from './route';
+import { sendReply } from './send-reply';
+import { signInPage, signInPath } from './sign-in-page';
+import { createSpoiler } from './spoil-answer';
+import { createTestKeyDesk } from './test-key-desk';
+import { decodable } from './wire-query';
+
+export interface StandInOptions {
+  contract: Contract;
+  /** 0 (default): a free one. */
+  port?: number;
+  /** Milliseconds since 1970; default: the system's clock. */
+  now?: () => number;
+  /** Signs the jwts (HMAC SHA-256); default: random, so that jwts of another start are foreign. */
+  signingKey?: string | Uint8Array;
+  faults?: readonly Fault[];
+  /** ApiKeys that never expire, the public phone's first; default: that of the stand-in environment. */
+  apiKeys?: readonly string[];
+  /** How many of the latest requests are kept; default 10 000. */
+  keptRequests?: number;
+}
+
+export interface StandIn {
+  /** With the path of the stand-in environment: `http://127.0.0.1:4010/v.1.0`. */
+  url: string;
+  port: number;
+  /** In the order in which they arrived. */
+  requests: readonly RecordedRequest[];
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a contract on the loopback address: its operations with their documented answers, behind real jwts.
+ * Rejects when the port can't be had (`EADDRINUSE`, `EACCES`).
+ */
+export async function startStandIn(options: StandInOptions): Promise<StandIn> {
+  const { contract, now = Date.now } = options;
+  const environment = contract.environments.find(({ standIn }) => standIn);
+  const basePath = pathOf(environment?.baseUrl ?? contract.servers[0]?.url ?? '');
+  const apiKeys = options.apiKeys ?? [environment?.apiKey ?? ''].filter((key) => key !== '');
+
+  const replies = createDocumentedReplies(contract);
+  const issuer = createJwtIssuer(bytesOf(options.signingKey), contract.login?.lifetime ?? 0, now);
+  const phone = contract.testKey === undefined ? '' : (environment?.phone ?? '');
+  const answer = createOperationAnswer(contract, {
+    replies,
+    issuer,
+    desk: createTestKeyDesk(phone, apiKeys[0] ?? '', now),
+    apiKeys,
+  });
+  const spoil = createSpoiler(options.faults ?? [], { contract, replies, issuer });
+  const findRoute = createRouter(contract.operations, basePath);
+  const recorder = createRecorder(options.keptRequests ?? 10_000);
+
+  async function reply(message: IncomingMessage, record: RecordedRequest): Promise<Reply> {
+    const body = await readBody(message);
+    if (body === undefined) return plainRefusal(413, 'body: is larger than a megabyte');
+    record.body = body.toString();
+    const route = findRoute(record.method, record.path);
+    if (route === undefined) {
+      if (record.path === signInPath) return signInPage();
+      if (decodable(record.path) === undefined) return plainRefusal(400, 'path: cannot be decoded');
+      return plainRefusal(404, 'the contract has no such path');
+    }
+    if ('allow' in route) {
+      const refusal = plainRefusal(405, 'the contract has no such method on this path');
+      return { ...refusal, headers: { ...refusal.headers, Allow: route.allow.join(', ') } };
+    }
+    const { operation, pathParameters } = route;
+    record.operation = operation.key;
+    const { headers, queryString } = record;
+    const answered = await answer(operation, { pathParameters, queryString, headers, body });
+    const spoiled = await spoil(operation, answered, now());
+    record.faults = spoiled.faults;
+    return spoiled.reply;
+  }
+
+  async function handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const record = recorder.record(message);
+    let answered: Reply;
+    try {
+      answered = await reply(message, record);
+    } catch (error) {
+      if (message.destroyed && !message.complete) return;
+      answered = plainRefusal(500, `the stand-in failed: ${error instanceof Error ? error.message : error}`);
+    }
+    if (answered.closes) {
+      message.socket.destroy();
+      return;
+    }
+    record.status = answered.status;
+    sendReply(answered, message, response, now());
+  }
+
+  const server = createServer((message, response) => void handle(message, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://127.0.0.1:${port}${basePath}`,
+    port,
+    requests: recorder.requests,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The path of a url, without a closing slash; that of a relative url is the url itself. */
+function pathOf(url: string): string {
+  const path = URL.canParse(url) ? new URL(url).pathname : url.replace(/[?#].*$/, '');
+  return path.replace(/\/+$/, '');
+}
+
+function bytesOf(key: string | Uint8Array | undefined): Uint8Array {
+  if (typeof key === 'string') return new TextEncoder().encode(key);
+  return key ?? randomBytes(32);
+}

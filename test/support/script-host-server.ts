@@ -1,0 +1,112 @@
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Reply {
+  status?: number;
+  headers?: Record<string, string>;
+  /** An object is sent as JSON. */
+  body?: string | object;
+}
+
+/** `close`: the connection ends without an answer. */
+export type Answer = 'close' | Reply;
+
+/** `GET /divisions` to its answers, in order; the last one stays. */
+export type Answers = Record<string, Answer[]>;
+
+export interface JwtOptions {
+  /** Seconds from the server's time to `iat` and to `exp`; null leaves the claim out. */
+  iat?: number | null;
+  exp?: number | null;
+  alg?: string;
+}
+
+const basePath = '/v.1.0';
+
+/** A signed jwt that begins now and lives an hour, unless told otherwise. */
+export function signJwt({ iat = 0, exp = 3600, alg = 'HS256' }: JwtOptions = {}, id = ''): string {
+  const now = Math.floor(Date.now() / 1000);
+  const claims = {
+    iss: 'np',
+    ...(id && { jti: id }),
+    ...(iat !== null && { iat: now + iat }),
+    ...(exp !== null && { exp: now + exp }),
+  };
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const text = `${part({ alg, typ: 'JWT' })}.${part(claims)}`;
+  return `${text}.${createHmac('sha256', 'secret of the server').update(text).digest('base64url')}`;
+}
+
+export interface ScriptedServer {
+  baseUrl: string;
+  /** `127.0.0.1:PORT` */
+  host: string;
+  /** What came: `login KEY`, and `GET /divisions jwt-1` with the number of the jwt that it carried. */
+  wire: string[];
+  /** Requests as they came, url and body. */
+  requests: { url: string; body: string }[];
+  /** jwts that the login gave out by itself. */
+  jwts: string[];
+}
+
+/** A server under `/v.1.0` that gives the answers it is told, else a jwt on the login and `{}` elsewhere. */
+export async function withScriptedServer<T>(
+  answers: Answers,
+  use: (server: ScriptedServer) => Promise<T>,
+): Promise<T> {
+  const queues = new Map(Object.entries(answers).map(([key, list]) => [key, [...list]]));
+  const jwts: string[] = [];
+  const wire: string[] = [];
+  const requests: ScriptedServer['requests'] = [];
+
+  const nextAnswer = (key: string): Answer => {
+    const queue = queues.get(key);
+    const scripted = queue !== undefined && queue.length > 1 ? queue.shift() : queue?.[0];
+    if (scripted !== undefined) return scripted;
+    if (key !== 'GET /clients/authorization') return { body: {} };
+    jwts.push(signJwt({}, String(jwts.length + 1)));
+    return { body: { jwt: jwts.at(-1) } };
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? '', 'http://localhost');
+    const path = url.pathname.replace(/^\/+v\.1\.0/, '');
+    const key = `${request.method} ${path}`;
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    requests.push({ url: request.url ?? '', body });
+    wire.push(describe(key, url, request.headers.authorization, jwts));
+
+    const reply = nextAnswer(key);
+    if (reply === 'close') {
+      request.socket.destroy();
+      return;
+    }
+    const text = typeof reply.body === 'object' ? JSON.stringify(reply.body) : (reply.body ?? '');
+    const type = typeof reply.body === 'object' ? { 'content-type': 'application/json' } : {};
+    response.writeHead(reply.status ?? 200, { ...type, ...reply.headers });
+    response.end(text);
+  };
+
+  const server = createServer((request, response) => {
+    void answer(request, response);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  try {
+    return await use({ baseUrl: `http://${host}${basePath}`, host, wire, requests, jwts });
+  } finally {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  }
+}
+
+function describe(key: string, url: URL, authorization: string | undefined, jwts: readonly string[]): string {
+  if (key === 'GET /clients/authorization') return `login ${url.searchParams.get('apiKey')}`;
+  if (authorization === undefined) return key;
+  const named = jwts.reduce((text, jwt, index) => text.replace(jwt, `jwt-${index + 1}`), authorization);
+  return `${key} ${named}`;
+}

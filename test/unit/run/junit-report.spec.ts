@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { junitReport } from '../../../scripts/run/junit-report';
+import type { Attempt, RunRecord } from '../../../scripts/run/run-record';
+
+const sent: Attempt = {
+  ended: true,
+  sent: true,
+  status: 200,
+  scriptErrors: [],
+  scriptRequests: 0,
+  checks: [],
+};
+
+function record(name: string, ...attempts: Attempt[]): RunRecord {
+  const request = { id: '1', name, folder: ['F'], operation: 'GET /r', attempts };
+  return { collection: 'C', environment: 'E', requests: [request] };
+}
+
+describe('junitReport', () => {
+  it('has a suite for each request and a case for each check', () => {
+    const report = junitReport(
+      record('R', {
+        ...sent,
+        checks: [
+          { name: 'status', result: 'passed' },
+          { name: 'body', result: 'failed', message: 'no id' },
+          { name: 'not tested: the login was refused', result: 'failed', message: '401' },
+          { name: 'not tested: writes are off', result: 'skipped' },
+        ],
+      }),
+    );
+    assert.equal(
+      report,
+      `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="C" tests="4" failures="1" errors="1" skipped="1">
+  <testsuite name="F / R" tests="4" failures="1" errors="1" skipped="1">
+    <testcase classname="GET /r" name="status"/>
+    <testcase classname="GET /r" name="body"><failure message="no id"/></testcase>
+    <testcase classname="GET /r" name="not tested: the login was refused"><error message="401"/></testcase>
+    <testcase classname="GET /r" name="not tested: writes are off"><skipped message="writes are off"/></testcase>
+  </testsuite>
+</testsuites>
+`,
+    );
+  });
+
+  it('shows what kept a request from being tested as an error', () => {
+    const errors = (attempts: Attempt[]) =>
+      [...junitReport(record('R', ...attempts)).matchAll(/<error message="([^"]*)"/g)].map(
+        (found) => found[1],
+      );
+    assert.deepEqual(errors([]), ['never reached']);
+    assert.deepEqual(errors([{ ...sent, ended: false }]), ['did not end']);
+    assert.deepEqual(errors([{ ...sent, sent: false }]), ['skipped without a reason']);
+    assert.deepEqual(errors([{ ...sent, error: 'ECONNREFUSED', scriptErrors: ['TypeError'] }]), [
+      'ECONNREFUSED',
+      'TypeError',
+    ]);
+  });
+
+  it('tells attempts apart', () => {
+    const checks = [{ name: 'status', result: 'passed' } as const];
+    const report = junitReport(record('R', { ...sent, checks }, { ...sent, checks }));
+    assert.match(report, /name="status \(attempt 1\)"/);
+    assert.match(report, /name="status \(attempt 2\)"/);
+  });
+
+  it('escapes what XML gives a meaning, and replaces what XML cannot hold', () => {
+    const report = junitReport(record('<a & "b">\u0000\u001b\ud800\n😀'));
+    assert.ok(report.includes('name="F / &lt;a &amp; &quot;b&quot;&gt;\ufffd\ufffd\ufffd&#10;😀"'), report);
+  });
+});
