@@ -21,7 +21,7 @@ export function collectionEvents(settings: Settings, files: ScriptFiles, slug: s
 
 /** A request's test: one call with what its answer is held against. */
 export function checkEvent(checks: Checks, slug: string): PostmanEvent {
-  const call = `contract.check(${printData(checks as unknown as JsonValue)});\n`;
+  const call = `contract.check(pm, ${printData(checks as unknown as JsonValue)});\n`;
   return scriptEvent('test', call, [slug, checks.operation]);
 }
 

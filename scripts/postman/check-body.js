@@ -63,15 +63,17 @@ function expressionOf(pattern) {
  * `at /items/0/weight (type: should be number), came "12"`
  * @param {AjvError} error
  */
-function describeError({ keyword, dataPath, message = '', params, schema, data }) {
-  const wording = {
-    additionalProperties: `should not have ${shorten(JSON.stringify(params.additionalProperty))}`,
-    enum: `should be one of ${shorten(JSON.stringify(schema))}`,
-    const: `should be ${shorten(JSON.stringify(schema))}`,
-    pattern: `should match ${shorten(String(schema))}`,
-  };
-  const said = new Map(Object.entries(wording)).get(keyword) ?? shorten(message);
-  return `at ${shorten(dataPath) || '/'} (${keyword}: ${said}), came ${showValue(data, dataPath)}`;
+function describeError(error) {
+  const rule = `${error.keyword}: ${shorten(ruleOf(error))}`;
+  return `at ${shorten(error.dataPath) || '/'} (${rule}), came ${showValue(error.data, error.dataPath)}`;
+}
+
+/** @param {AjvError} error */
+function ruleOf({ keyword, message = '', params, schema }) {
+  if (keyword === 'additionalProperties') return `should not have "${params.additionalProperty}"`;
+  if (keyword === 'enum') return `should be one of ${JSON.stringify(schema)}`;
+  if (keyword === 'const') return `should be ${JSON.stringify(schema)}`;
+  return keyword === 'pattern' ? `should match ${schema}` : message;
 }
 
 /**

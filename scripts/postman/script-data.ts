@@ -34,7 +34,7 @@ export interface Settings {
 /** `declared`: there is no profile, so `allowWrites` alone decides. `unknown` is as a host not listed. */
 export type HostRole = 'sandbox' | 'production' | 'declared' | 'unknown';
 
-/** The argument of `contract.check(…)` in each request's test script. */
+/** The second argument of `contract.check(pm, …)` in each request's test script. */
 export interface Checks {
   /** `GET /shipments/{id}` */
   operation: string;

@@ -7,8 +7,8 @@ import type { NewmanEmitter, NewmanEvent } from './newman-events';
 import { recordRequests } from './record-requests';
 import { redactValue } from './redact-value';
 import type { RunRecord } from './run-record';
-import { createSecretKeeper } from './secret-keeper';
-import { selectRequests } from './select-requests';
+import { createSecretKeeper, type SecretKeeper } from './secret-keeper';
+import { type SelectedRequest, selectRequests } from './select-requests';
 
 export interface NewmanRun {
   /** A collection of format v2.1.0. */
@@ -63,8 +63,8 @@ type Followed = Omit<RunRecord, 'collection' | 'environment'>;
 
 function followRun(
   options: NewmanRunOptions,
-  selected: Parameters<typeof recordRequests>[0],
-  secrets: Parameters<typeof guardEvents>[1],
+  selected: readonly SelectedRequest[],
+  secrets: SecretKeeper,
   signal: AbortSignal | undefined,
 ): Promise<Followed> {
   return new Promise((resolve) => {

@@ -93,7 +93,7 @@ describe('what may be sent where', () => {
       ],
       outcomes: [
         'divisions: kept',
-        `create shipment: skipped (${nameIt(plays.production)})`,
+        `create shipment: skipped (${nameIt(plays.production).replaceAll('HOST', 'LOCAL')})`,
         'shipment: skipped (not tested: the jwt belongs to HOST, not to LOCAL: change baseUrl)',
         'price shipment: kept',
         'cancel shipment: kept',

@@ -8,6 +8,8 @@ export interface Reply {
   headers?: Record<string, string>;
   /** An object is sent as JSON. */
   body?: string | object;
+  /** Whether there is a `Date` header; true by default. */
+  withDate?: boolean;
 }
 
 /** `close`: the connection ends without an answer. */
@@ -86,6 +88,7 @@ export async function withScriptedServer<T>(
     }
     const text = typeof reply.body === 'object' ? JSON.stringify(reply.body) : (reply.body ?? '');
     const type = typeof reply.body === 'object' ? { 'content-type': 'application/json' } : {};
+    response.sendDate = reply.withDate ?? true;
     response.writeHead(reply.status ?? 200, { ...type, ...reply.headers });
     response.end(text);
   };

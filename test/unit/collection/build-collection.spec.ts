@@ -95,7 +95,7 @@ components:
       ),
     );
     deepStrictEqual(item.event[0]?.script.exec, [
-      'contract.check({',
+      'contract.check(pm, {',
       '  operation: "GET /p",',
       '  answers: { 200: { "application/json": { $ref: "#/definitions/A" }, "application/pdf": true }, 204: {} },',
       '  definitions: {',

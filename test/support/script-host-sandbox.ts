@@ -1,0 +1,87 @@
+import { createRequire } from 'node:module';
+import { preRequestScript, sampleSettings, testScript } from './script-host-collection';
+
+/** Newman's script host, and the app's. */
+export const hosts = ['postman-sandbox', 'postman-sandbox-app'] as const;
+export type HostName = (typeof hosts)[number];
+
+export interface Verdict {
+  name: string;
+  skipped: boolean;
+  /** Undefined: the check passed. */
+  message: string | undefined;
+}
+
+export interface Answered {
+  method?: string;
+  /** Undefined: no answer came. */
+  code?: number;
+  headers?: Record<string, string>;
+  body?: string;
+  environment?: Record<string, string>;
+}
+
+export interface ScriptHost {
+  /** Runs the collection's scripts around an answer, then `call`, the request's own test script. */
+  judge(call: string, answered: Answered): Promise<Verdict[]>;
+  close(): void;
+}
+
+interface SandboxContext {
+  on(event: string, listener: (...args: never[]) => void): void;
+  off(event: string, listener: (...args: never[]) => void): void;
+  execute(event: object, options: object, done: (error: Error | null) => void): void;
+  disconnect(done: () => void): void;
+}
+interface Sandbox {
+  createContext(done: (error: Error | null, context: SandboxContext) => void): void;
+}
+
+const load = createRequire(__filename);
+
+export async function openScriptHost(name: HostName): Promise<ScriptHost> {
+  const context = await new Promise<SandboxContext>((resolve, reject) => {
+    (load(name) as Sandbox).createContext((error, opened) => (error ? reject(error) : resolve(opened)));
+  });
+  context.on('error', () => {});
+
+  const run = async (listen: string, code: string, data: object): Promise<Verdict[]> => {
+    const verdicts: Verdict[] = [];
+    const listener = (
+      _cursor: unknown,
+      assertions: { name: string; skipped: boolean; error?: { message: string } }[],
+    ) => {
+      for (const { name: check, skipped, error } of assertions) {
+        verdicts.push({ name: check, skipped, message: error?.message });
+      }
+    };
+    context.on('execution.assertion', listener);
+    await new Promise<void>((resolve, reject) => {
+      const event = { listen, script: { exec: code.split('\n') } };
+      context.execute(event, { context: data }, (error) => (error ? reject(error) : resolve()));
+    });
+    context.off('execution.assertion', listener);
+    return verdicts;
+  };
+
+  return {
+    async judge(call, { method = 'GET', environment = {}, code, headers = {}, body = '' }) {
+      const values = { baseUrl: 'http://127.0.0.1/v1', ...environment };
+      const shared = {
+        request: { method, url: 'http://127.0.0.1/v1/things', auth: { type: 'noauth' } },
+        environment: {
+          name: 'sample',
+          values: Object.entries(values).map(([key, value]) => ({ key, value })),
+        },
+      };
+      const header = Object.entries(headers).map(([key, value]) => ({ key, value }));
+      const response = code === undefined ? {} : { code, header, stream: Buffer.from(body) };
+      await run('prerequest', preRequestScript(sampleSettings({}, 'sandbox')), shared);
+      return [
+        ...(await run('test', testScript, { ...shared, response })),
+        ...(await run('test', call, { ...shared, response })),
+      ];
+    },
+    close: () => context.disconnect(() => {}),
+  };
+}
