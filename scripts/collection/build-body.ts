@@ -1,5 +1,4 @@
 import type { MediaType, RequestBody } from '../contract/model';
-import type { JsonObject, JsonValue } from '../spec/document';
 import type { PostmanBody, PostmanField, PostmanPart } from './postman';
 
 export interface BuiltBody {
@@ -67,13 +66,4 @@ function part(entry: PostmanField, media: MediaType): PostmanPart {
 
 function isBinary(media: MediaType): boolean {
   return media.binary === true || !/^text\/|xml|javascript|csv/i.test(media.type);
-}
-
-/** Sets a value inside a JSON body at a JSON pointer that leads to a property. */
-export function withValue(value: JsonValue, tokens: string[], replacement: string): JsonValue {
-  const [first, ...rest] = tokens;
-  if (first === undefined) return replacement;
-  const object: JsonObject =
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-  return { ...object, [first]: withValue(object[first] ?? {}, rest, replacement) };
 }

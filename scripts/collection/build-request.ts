@@ -1,7 +1,7 @@
 import type { Contract, Operation, Parameter } from '../contract/model';
-import { pointerTokens } from '../spec/json-pointer';
+import { withValueAt } from '../spec/with-value-at';
 import { buildAuth, secretParameter } from './build-auth';
-import { buildBody, withValue } from './build-body';
+import { buildBody } from './build-body';
 import { buildHeaders } from './build-headers';
 import { buildUrl } from './build-url';
 import type { PostmanRequest } from './postman';
@@ -37,10 +37,9 @@ function variableValue(parameter: Parameter, operation: Operation, contract: Con
 /** The operation that makes a key asks for the person's own phone, never for the contract's example. */
 function withPhone({ key, requestBody }: Operation, { testKey }: Contract): Operation['requestBody'] {
   if (testKey === undefined || testKey.operation !== key || requestBody === undefined) return requestBody;
-  const tokens = pointerTokens(testKey.phone);
   const content = requestBody.content.map((media) => ({
     ...media,
-    sample: withValue(media.sample, tokens, '{{phone}}'),
+    sample: withValueAt(media.sample, testKey.phone, '{{phone}}'),
   }));
   return { ...requestBody, content };
 }

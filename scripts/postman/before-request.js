@@ -12,7 +12,6 @@ function beforeRequest() {
   const run = recallRun(pm);
   keepRun(pm, { ...run, started: true });
   contract = {
-    operation: place.operation,
     recallRun,
     keepRun,
     report,
@@ -34,7 +33,7 @@ function beforeRequest() {
 
   if (isTestKey(place)) contract.keepTestKey = keepTestKey;
   if (settings.login === undefined) return;
-  if (isLogin(place)) return beforeLogin(account, kept);
+  if (isLogin(place)) return beforeLogin(place, account, kept);
   if (needsJwt(pm.request)) return giveJwt(place, account, kept);
 }
 
@@ -85,16 +84,15 @@ function howToGetAKey(place) {
 
 /** @param {string} name */
 function howToSet(name) {
-  return pm.environment.name === undefined
-    ? `select an environment and set ${name} in it`
-    : `set the variable ${name}`;
+  return pm.environment.name ? `set the variable ${name}` : `select an environment and set ${name} in it`;
 }
 
 /**
  * A variable's text; empty where it is unset.
  * @param {string} name
+ * @param {Pm} reader
  */
-function value(name) {
-  const text = pm.variables.replaceIn(`{{${name}}}`).trim();
+function value(name, reader = pm) {
+  const text = reader.variables.replaceIn(`{{${name}}}`).trim();
   return text.includes('{{') ? '' : text;
 }

@@ -13,6 +13,9 @@ function checkAnswer(pm, checks) {
   const failure = contract.loginFailure;
   if (contract.standsAside) return;
   if (code === undefined) return contract.report(pm, failure ?? 'the host gives no answer: look at baseUrl');
+  if (code === 503 && documentedFor(code, checks.answers) !== undefined) {
+    return contract.report(pm, failure ?? 'the service is unavailable (503), as documented: try again later');
+  }
   const notNow = checks.notTested?.[code];
   if (notNow !== undefined && failure === undefined) return pm.test.skip(`not tested: ${notNow}`);
 

@@ -65,7 +65,7 @@ function expressionOf(pattern) {
  */
 function describeError(error) {
   const rule = `${error.keyword}: ${shorten(ruleOf(error))}`;
-  return `at ${shorten(error.dataPath) || '/'} (${rule}), came ${showValue(error.data, error.dataPath)}`;
+  return `at ${shorten(error.dataPath) || 'the root'} (${rule}), came ${showValue(error.data, error.dataPath)}`;
 }
 
 /** @param {AjvError} error */

@@ -68,7 +68,7 @@ function keepJwt(pm, account, jwt, end) {
   const other = keeper === pm.environment ? pm.collectionVariables : pm.environment;
   dropFrom(other);
   keeper.set('jwt', jwt);
-  keeper.set('jwtExpiresAt', Number.isFinite(end) ? new Date(end).toISOString() : '');
+  keeper.set('jwtExpiresAt', end === Infinity ? '' : new Date(Math.min(end, 8.64e15)).toISOString());
   keeper.set('jwtFor', `${account.fingerprint}-${fingerprintOf(jwt)}`);
 }
 
@@ -88,8 +88,7 @@ function dropFrom(scope) {
  * @param {string} name a variable that the environment may hold although it has no name (`--env-var`)
  */
 function keeperOf(pm, name) {
-  const isSelected = pm.environment.name !== undefined || pm.environment.has(name);
-  return isSelected ? pm.environment : pm.collectionVariables;
+  return pm.environment.name || pm.environment.has(name) ? pm.environment : pm.collectionVariables;
 }
 
 /**

@@ -9,6 +9,7 @@ function buyJwt(account) {
   const failure = failureOf(account);
   if (failure !== undefined) return cannot(failure);
   countLogin(account);
+  const buyAgain = carefully(() => buyJwt(account));
   pm.sendRequest(
     loginRequest(account),
     carefully((error, response) => {
@@ -16,52 +17,49 @@ function buyJwt(account) {
       const wait = settleLogin(pm, account, answer);
       if (answer.jwt !== undefined) contract.jwt = 'new';
       else if (wait === undefined) cannot(answer.reason);
-      else
-        setTimeout(
-          carefully(() => buyJwt(account)),
-          wait,
-        );
+      else setTimeout(buyAgain, wait);
     }),
   );
 }
 
 /** @param {Account} account */
 function loginRequest({ baseUrl, apiKey }) {
-  const { operation, apiKey: place } = loginSettings();
+  const { operation, apiKey: to } = loginSettings();
   const [method = '', path = ''] = operation.split(' ');
-  const query = place.in === 'query' ? `?${place.name}=${encodeURIComponent(apiKey)}` : '';
-  const header = place.in === 'header' ? [{ key: place.name, value: apiKey }] : [];
+  const query = to.in === 'query' ? `?${to.name}=${encodeURIComponent(apiKey)}` : '';
+  const header = to.in === 'header' ? [{ key: to.name, value: apiKey }] : [];
   return { url: baseUrl + path + query, method, header };
 }
 
 /**
  * The collection's own login goes out as it is, and its answer is kept like any other. With a key of its own
  * in the place of `{{apiKey}}` it is a request like others.
+ * @param {Place} place
  * @param {Account} account
  * @param {KeptJwt | undefined} kept
  */
-function beforeLogin(account, kept) {
-  const { operation, apiKey: place } = loginSettings();
-  const isQuery = place.in === 'query';
-  const parameter = (isQuery ? pm.request.url.query : pm.request.headers).one(place.name);
+function beforeLogin(place, account, kept) {
+  const { apiKey } = loginSettings();
+  const isQuery = apiKey.in === 'query';
+  const parameter = (isQuery ? pm.request.url.query : pm.request.headers).one(apiKey.name);
   if (parameter === undefined || parameter.disabled || parameter.value !== '{{apiKey}}') return;
 
   if (account.apiKey === '') {
     if (kept !== undefined) return skip(`apiKey is empty and a pasted jwt is in use: ${howToSet('apiKey')}`);
-    return cannot(howToGetAKey(placeOf(pm.request)));
+    return cannot(howToGetAKey(place));
   }
   const failure = failureOf(account);
   if (failure !== undefined) return cannot(failure);
   // Hosts send `+` and `%` of a query value as they are.
   parameter.value = isQuery ? encodeURIComponent(account.apiKey) : account.apiKey;
   countLogin(account);
-  contract.operation = operation;
   contract.login = account;
 }
 
 /** @param {Place} place */
 function isLogin({ origin, operation }) {
-  return operation === settings.login?.operation && origin === addressOf(value('baseUrl')).origin;
+  const isNamed = settings.login !== undefined && isOperation(operation, settings.login.operation);
+  return isNamed && origin === addressOf(value('baseUrl')).origin;
 }
 
 function loginSettings() {

@@ -133,7 +133,6 @@ interface RunMemory {
  * what the `pm` of an ended script is told is lost, and `--bail` does not hear its checks.
  */
 interface SharedContract {
-  operation: string;
   /** The jwt that this request carries: kept from before, bought just now, or pasted by a person. */
   jwt?: 'kept' | 'new' | 'pasted';
   /** This request is the collection's own login, for this account. */

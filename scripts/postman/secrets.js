@@ -9,7 +9,7 @@
  * @param {string} text
  */
 function hideSecrets(pm, text) {
-  const values = ['apiKey', 'jwt', 'phone'].map((name) => String(pm.variables.get(name) ?? '').trim());
+  const values = ['apiKey', 'jwt', 'phone'].map((name) => value(name, pm));
   const spellings = values
     .filter((secret) => secret.length > 3)
     .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);

@@ -77,30 +77,41 @@ function isLoopback(host) {
  * @param {boolean} inARun whether other requests went before
  */
 function refusalOf(place, inARun) {
-  const role = roleOf(place.host);
-  const plays = role === 'production' ? 'production' : 'a host that the contract does not know';
-  const guarded = role !== 'sandbox' && role !== 'declared';
+  if (isTestKey(place)) return testKeyRefusal(place, inARun);
+  return isWrite(place) && !isLogin(place) ? writeRefusal(place) : undefined;
+}
 
-  if (isTestKey(place)) {
-    if (guarded)
-      return `${place.operation} is for the sandbox only, and ${place.host} is ${plays}: change baseUrl`;
-    if (value('phone') === '')
-      return `phone is empty: ${howToSet('phone')}, then send this request by itself`;
-    const isStandIn = isLoopback(place.host) && !Object.keys(settings.hosts).includes(place.host);
-    return inARun && !isStandIn
-      ? 'a run does not spend the key of the day: send this request by itself'
-      : undefined;
-  }
+/**
+ * @param {Place} place
+ * @param {boolean} inARun
+ */
+function testKeyRefusal({ host, operation }, inARun) {
+  if (isGuarded(host)) return `${operation} is for the sandbox only, and ${whatIs(host)}: change baseUrl`;
+  if (value('phone') === '') return `phone is empty: ${howToSet('phone')}, then send this request by itself`;
+  const isStandIn = isLoopback(host) && !Object.keys(settings.hosts).includes(host);
+  if (inARun && !isStandIn) return 'a run does not spend the key of the day: send this request by itself';
+}
 
-  if (!isWrite(place) || isLogin(place)) return undefined;
+/** @param {Place} place */
+function writeRefusal({ host }) {
   const allowed = value('allowWrites').toLowerCase();
-  if (guarded) {
-    const isNamed = [place.host, place.host.replace(/:\d+$/, '')].includes(allowed);
-    return isNamed
-      ? undefined
-      : `this writes, and ${place.host} is ${plays}: set allowWrites to ${place.host} to send it`;
+  if (!isGuarded(host)) {
+    return allowed === 'true' ? undefined : 'this writes: set the variable allowWrites to true to send it';
   }
-  return allowed === 'true' ? undefined : 'this writes: set the variable allowWrites to true to send it';
+  const names = [host, host.replace(/:\d+$/, '')];
+  if (!names.includes(allowed))
+    return `this writes, and ${whatIs(host)}: set allowWrites to ${host} to send it`;
+}
+
+/** @param {string} host */
+function isGuarded(host) {
+  const role = roleOf(host);
+  return role !== 'sandbox' && role !== 'declared';
+}
+
+/** @param {string} host */
+function whatIs(host) {
+  return `${host} is ${roleOf(host) === 'production' ? 'production' : 'a host that the contract does not know'}`;
 }
 
 /**
@@ -109,22 +120,28 @@ function refusalOf(place, inARun) {
  */
 function isTestKey({ method, path }) {
   const [wanted, end = ''] = settings.testKey?.operation.split(' ') ?? [];
-  return method === wanted && path.endsWith(end);
+  return method === wanted && path.endsWith(pathOf(end));
 }
 
 /** @param {Place} place */
 function isWrite({ method, operation }) {
-  if (!['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(method)) return !settings.reads.includes(operation);
-  return settings.writes.some((template) => isSameOperation(template, operation));
+  const isReading = ['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(method);
+  if (!isReading) return !settings.reads.some((read) => isOperation(operation, read));
+  return settings.writes.some((write) => isOperation(operation, write, 'typed too'));
 }
 
 /**
- * `GET /a/{id}` is also `GET /a/7`.
- * @param {string} template
+ * Slashes at the end say nothing. What a person typed for a path variable counts only where it makes us careful:
+ * `POST /a/{id}` would be `POST /a/b` as well.
  * @param {string} operation
+ * @param {string} template
+ * @param {'typed too'} [values]
  */
-function isSameOperation(template, operation) {
-  const wanted = template.split('/');
-  const given = operation.split('/');
-  return wanted.length === given.length && wanted.every((part, i) => part === given[i] || part.includes('{'));
+function isOperation(operation, template, values) {
+  const given = operation.split('/').filter(Boolean);
+  const wanted = template.split('/').filter(Boolean);
+  return (
+    given.length === wanted.length &&
+    wanted.every((part, i) => part === given[i] || (values !== undefined && part.includes('{')))
+  );
 }

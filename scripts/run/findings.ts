@@ -42,7 +42,7 @@ export function findingsOf(record: RunRecord): Findings {
 
   if (record.error !== undefined) troubles.push({ reason: record.error });
   for (const request of record.requests) {
-    for (const attempt of request.attempts) {
+    for (const attempt of request.attempts.filter((each, index, all) => !isMended(each, all[index + 1]))) {
       const found = sortChecks(attempt);
       broken.push(...found.broken.map((finding) => ({ request, ...finding })));
       troubles.push(...found.troubles.map((finding) => ({ request, ...finding })));
@@ -79,14 +79,25 @@ export function isSilent({ sent, ended, scriptErrors, checks }: Attempt): boolea
   return ended && !sent && scriptErrors.length === 0 && checks.every(({ result }) => result === 'passed');
 }
 
+/** Instead of judging the answer, or the lack of one, a script sent the request again. */
+export function isMended({ ended, sent, scriptErrors, checks }: Attempt, next: Attempt | undefined): boolean {
+  const isUnjudged = checks.length > 0 && checks.every(({ result }) => result === 'skipped');
+  return next !== undefined && ended && sent && scriptErrors.length === 0 && isUnjudged;
+}
+
 function sortChecks(attempt: Attempt): { broken: Finding[]; troubles: Finding[]; passed: number } {
-  const causes = attempt.checks.filter((check) => check.result === 'failed' && !isReal(check));
+  const causes = attempt.checks
+    .filter((check) => check.result === 'failed' && !isReal(check))
+    .map(findingOf)
+    .map((cause) => (attempt.error === undefined ? cause : { message: attempt.error, ...cause }));
   // without an answer, a failed check says nothing about the contract
   const broken = attempt.error === undefined ? attempt.checks.filter(isBroken) : [];
   const troubles: Finding[] = [
-    ...(attempt.error === undefined ? [] : [{ reason: 'no answer', message: attempt.error }]),
+    ...(attempt.error === undefined || causes.length > 0
+      ? []
+      : [{ reason: 'no answer', message: attempt.error }]),
     ...attempt.scriptErrors.map((message) => ({ reason: 'a script failed', message })),
-    ...causes.map(findingOf),
+    ...causes,
   ];
   if (attempt.status === 503 && broken.length === 0 && causes.length === 0) {
     troubles.push({ reason: 'the service is unavailable (503)' });
@@ -97,7 +108,7 @@ function sortChecks(attempt: Attempt): { broken: Finding[]; troubles: Finding[];
 
 function findingOf({ name, message }: Check): Finding {
   const reason = notTestedReason(name) ?? name;
-  return message === undefined ? { reason } : { reason, message };
+  return message === undefined || message === reason ? { reason } : { reason, message };
 }
 
 /** Something was said about the answer. */

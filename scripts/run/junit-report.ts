@@ -1,4 +1,4 @@
-import { isSilent, notTestedReason } from './findings';
+import { isMended, isSilent, notTestedReason } from './findings';
 import type { Attempt, Check, RequestRecord, RunRecord } from './run-record';
 
 /** One thing that JUnit calls a test case: a check, or what kept a request from being checked. */
@@ -43,15 +43,16 @@ function casesOf(request: RequestRecord): Case[] {
   if (request.attempts.length === 0) return [errorCase('the request is reached', 'never reached')];
   return request.attempts.flatMap((attempt, index) => {
     const suffix = request.attempts.length === 1 ? '' : ` (attempt ${index + 1})`;
-    return casesOfAttempt(attempt).map((each) => ({ ...each, name: `${each.name}${suffix}` }));
+    const mended = isMended(attempt, request.attempts[index + 1]);
+    return casesOfAttempt(attempt, mended).map((each) => ({ ...each, name: `${each.name}${suffix}` }));
   });
 }
 
-function casesOfAttempt(attempt: Attempt): Case[] {
+function casesOfAttempt(attempt: Attempt, mended: boolean): Case[] {
   return [
     ...(attempt.ended ? [] : [errorCase('the request ends', 'did not end')]),
     ...(isSilent(attempt) ? [errorCase('the request is sent', 'skipped without a reason')] : []),
-    ...(attempt.error === undefined ? [] : [errorCase('the request is answered', attempt.error)]),
+    ...(attempt.error === undefined || mended ? [] : [errorCase('the request is answered', attempt.error)]),
     ...attempt.scriptErrors.map((message) => errorCase('the scripts run', message)),
     ...attempt.checks.map((check) => caseOf(check, attempt)),
   ];

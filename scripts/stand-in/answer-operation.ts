@@ -1,13 +1,13 @@
 import type { Contract, Login, Operation, TestKey } from '../contract/model';
 import type { JsonValue } from '../spec/document';
 import { valueAt } from '../spec/json-pointer';
+import { withValueAt } from '../spec/with-value-at';
 import { createRequestCheck, type WireRequest } from './check-request';
 import type { DocumentedReplies } from './documented-replies';
 import type { JwtIssuer } from './jwt-issuer';
 import { plainRefusal, type Reply } from './reply';
 import type { TestKeyDesk } from './test-key-desk';
 import { readPairs } from './wire-query';
-import { withValueAt } from './with-value-at';
 
 /** An answer, and what became of the jwt that the request brought. */
 export interface Answer {

@@ -1,8 +1,8 @@
 import { decodeJwt, UnsecuredJWT } from 'jose';
 import { valueAt } from '../spec/json-pointer';
+import { withValueAt } from '../spec/with-value-at';
 import type { Fault, Scene } from './fault';
 import { jsonOf, plainRefusal, type Reply } from './reply';
-import { withValueAt } from './with-value-at';
 
 const day = 24 * 60 * 60;
 

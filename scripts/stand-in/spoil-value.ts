@@ -1,6 +1,6 @@
 import type { JsonValue } from '../spec/document';
 import { pointerTo, valueAt } from '../spec/json-pointer';
-import { withValueAt } from './with-value-at';
+import { withValueAt } from '../spec/with-value-at';
 
 type Breaks = (candidate: JsonValue) => boolean;
 

@@ -62,6 +62,23 @@ const cases: Case[] = [
     kept: [status],
   },
   {
+    title: 'a documented 503 is not tested, and says so in red',
+    answered: { code: 503, headers: json, body: '{}' },
+    checks: { answers: { '200': {}, '503': { 'application/json': thing } } },
+    kept: [],
+    failed: {
+      'not tested: the service is unavailable (503), as documented: try again later':
+        'the service is unavailable (503), as documented: try again later',
+    },
+  },
+  {
+    title: 'a 503 that nobody documents breaks the contract',
+    answered: { code: 503 },
+    checks: { answers: { '200': {} } },
+    kept: [],
+    failed: { [status]: 'GET /things: promises 200; came 503, which is not documented' },
+  },
+  {
     title: 'a range stands for its statuses, and a wildcard for its media types',
     answered: { ...good, code: 201 },
     checks: { answers: { '2XX': { '*/*': false, 'application/*': thing } } },
@@ -88,7 +105,7 @@ const cases: Case[] = [
     failed: {
       [status]:
         'promises 200, 204, 404, 4XX; came 404, which is documented, but no success: {"phone":"(hidden)"}',
-      [body]: `promises a schema that the body breaks at / (required: should have required property 'title'), came an object`,
+      [body]: `promises a schema that the body breaks at the root (required: should have required property 'title'), came an object`,
     },
   },
   {
@@ -185,7 +202,7 @@ const cases: Case[] = [
     kept: [status, type],
     failed: {
       [body]:
-        'promises a schema that the body breaks at / (additionalProperties: should not have "(hidden)"), came an object; ' +
+        'promises a schema that the body breaks at the root (additionalProperties: should not have "(hidden)"), came an object; ' +
         'at /id (type: should be integer), came "(hidden)"; at /note (type: should be string,null), came an array of 1',
     },
   },

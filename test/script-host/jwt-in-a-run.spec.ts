@@ -191,6 +191,19 @@ describe('the jwt in a run', () => {
     },
   ]);
 
+  it('is bought with the apiKey in a header, where the profile says so', async () => {
+    await withScriptedServer({}, async ({ baseUrl, requests }) => {
+      const login = { operation: 'POST /login', apiKey: { in: 'header', name: 'X-Key' } as const };
+      const settings = { ...sampleSettings({}, 'sandbox'), login: { ...login, jwt: '/jwt', lifetime: 3600 } };
+      await runInNewman({
+        collection: sampleCollection(settings, ['divisions']),
+        environment: { baseUrl, apiKey: 'key + 1' },
+      });
+      const seen = requests.map(({ url, headers }) => [url, headers['x-key']]);
+      assert.deepEqual(seen, [['/v.1.0/login', 'key + 1']]);
+    });
+  });
+
   it('is not bought while the one in the environment is valid, and again after apiKey or baseUrl changed', async () => {
     await withScriptedServer({}, async (server) => {
       const collection = sampleCollection(sampleSettings({}, 'sandbox'), ['divisions']);

@@ -47,7 +47,7 @@ async function hold(scenario: Scenario, runIn: typeof runInNewman): Promise<void
       hosts?.(server.host) ?? {},
       loopback === 'unknown' ? undefined : loopback,
     );
-    const variables = {
+    const variables: Record<string, string> = {
       baseUrl: server.baseUrl,
       apiKey: 'key-1',
       allowWrites: 'false',
@@ -64,7 +64,8 @@ async function hold(scenario: Scenario, runIn: typeof runInNewman): Promise<void
     assert.deepEqual(run.outcomes, named(scenario.outcomes));
     assert.deepEqual(server.wire, named(scenario.wire));
     assert.deepEqual(run.waits, scenario.waits ?? []);
-    assertNoSecrets(run, [...server.jwts, variables.apiKey, variables.phone ?? '', variables.jwt ?? '']);
+    const secrets = ['apiKey', 'phone', 'jwt'].map((name) => variables[name] ?? '');
+    assertNoSecrets(run, [...server.jwts, ...secrets]);
     assertNoBareRequests(server.wire);
     scenario.inspect?.(run, server);
   });

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Reply {
@@ -47,8 +47,8 @@ export interface ScriptedServer {
   host: string;
   /** What came: `login KEY`, and `GET /divisions jwt-1` with the number of the jwt that it carried. */
   wire: string[];
-  /** Requests as they came, url and body. */
-  requests: { url: string; body: string }[];
+  /** Requests as they came. */
+  requests: { url: string; body: string; headers: IncomingHttpHeaders }[];
   /** jwts that the login gave out by itself. */
   jwts: string[];
 }
@@ -78,7 +78,7 @@ export async function withScriptedServer<T>(
     const key = `${request.method} ${path}`;
     let body = '';
     for await (const chunk of request) body += chunk;
-    requests.push({ url: request.url ?? '', body });
+    requests.push({ url: request.url ?? '', body, headers: request.headers });
     wire.push(describe(key, url, request.headers.authorization, jwts));
 
     const reply = nextAnswer(key);

@@ -5,6 +5,11 @@ import { verdictOf } from '../../../scripts/run/verdict';
 const passed: Check = { name: 'status is documented', result: 'passed' };
 const failed: Check = { name: 'body is as documented', result: 'failed', message: '/id is no string' };
 const refused: Check = { name: 'not tested: the login was refused', result: 'failed', message: '401' };
+const silent: Check = {
+  name: 'not tested: no answer, look at baseUrl',
+  result: 'failed',
+  message: 'no answer, look at baseUrl',
+};
 const consequence: Check = { name: 'not tested: the login failed earlier', result: 'skipped' };
 const guarded: Check = { name: 'not tested: allowWrites is not true', result: 'skipped' };
 
@@ -50,6 +55,18 @@ const situations: [string, RunRecord, number, string][] = [
     'Kept: 1 check passed on 1 request',
   ],
   [
+    'the first attempt got no answer and the second passes',
+    record([{ ...unsent(consequence), sent: true, error: 'socket hang up' }, attempt(passed)]),
+    0,
+    'Kept: 1 check passed on 1 request',
+  ],
+  [
+    'the service was unavailable at the first attempt only',
+    record([{ ...attempt(consequence), status: 503 }, attempt(passed)]),
+    0,
+    'Kept: 1 check passed on 1 request',
+  ],
+  [
     'a check fails',
     record(attempt(passed), attempt(passed, failed)),
     1,
@@ -78,6 +95,12 @@ const situations: [string, RunRecord, number, string][] = [
     record({ ...unsent(failed), sent: true, error: 'connect ECONNREFUSED' }),
     2,
     'Not tested: F / R0 (GET /r0): no answer: connect ECONNREFUSED',
+  ],
+  [
+    'there is no answer, and a check says what to look at',
+    record({ ...unsent(silent), sent: true, error: 'connect ECONNREFUSED' }),
+    2,
+    'Not tested: F / R0 (GET /r0): no answer, look at baseUrl: connect ECONNREFUSED',
   ],
   [
     'a script throws',

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../spec/document';
-import { pointerTokens } from '../spec/json-pointer';
+import type { JsonValue } from './document';
+import { pointerTokens } from './json-pointer';
 
 /** A copy of `document` with `value` at a JSON pointer; objects that are missing on the way are made. */
 export function withValueAt(document: JsonValue, pointer: string, value: JsonValue): JsonValue {
