@@ -23,7 +23,7 @@ Writes DIR/collections/<slug>.postman_collection.json and DIR/environments/<name
 Exit code: 0 fine, 1 drift under --check, 2 bad input or usage (then nothing is written).
 `;
 
-runCommand({
+void runCommand({
   usage,
   options: {
     spec: { type: 'string', multiple: true },
@@ -35,23 +35,23 @@ runCommand({
     const { contract, warnings } = await readContract(inputs(spec ?? [], profile));
     printProblems(warnings);
     const artefacts = buildArtefacts(contract, readScriptFiles());
-    const folder = out === undefined ? PROJECT : userPath(out);
-    const operations = `${contract.operations.length} operations of ${contract.name}`;
+    const cwd = userPath('.');
+    const folder = out ?? (relative(cwd, PROJECT) || '.');
+    const operations = `${counted(contract.operations.length, 'operation')} of ${contract.name}`;
     if (check === true) {
-      const drift = findDrift(artefacts, folder);
-      for (const entry of drift) process.stderr.write(`drift: ${describeDrift(entry)}\n`);
+      const drift = findDrift(artefacts, folder, cwd);
+      for (const entry of drift) process.stderr.write(`drift: ${describeDrift(entry, folder)}\n`);
       if (drift.length > 0)
         process.stderr.write('Run npm run generate with the same --spec, --profile and --out.\n');
       else process.stdout.write(`${operations}: every file is what would be generated\n`);
       return drift.length > 0 ? 1 : 0;
     }
-    const changed = writeArtefacts(artefacts, folder);
+    const changed = writeArtefacts(artefacts, folder, cwd);
     for (const { path } of artefacts) {
-      const shown = relative(process.env.INIT_CWD ?? process.cwd(), join(folder, path));
-      process.stdout.write(`${changed.includes(path) ? 'written  ' : 'unchanged'} ${shown}\n`);
+      process.stdout.write(`${changed.includes(path) ? 'written  ' : 'unchanged'} ${join(folder, path)}\n`);
     }
     process.stdout.write(
-      `${operations}: ${changed.length === 0 ? 'nothing changed' : `${changed.length} files written`}\n`,
+      `${operations}: ${changed.length === 0 ? 'nothing changed' : `${counted(changed.length, 'file')} written`}\n`,
     );
     return 0;
   },
@@ -72,7 +72,12 @@ function inputs(spec: string[], profile: string | undefined): Parameters<typeof 
   };
 }
 
-function describeDrift({ path, kind, pointer }: Drift): string {
-  if (kind === 'missing') return `${path} is missing`;
-  return `${path} differs${pointer === undefined ? ' in its form' : ` from #${pointer} on`}`;
+function describeDrift({ path, kind, pointer }: Drift, folder: string): string {
+  const file = join(folder, path);
+  if (kind === 'missing') return `${file} is missing`;
+  return `${file} differs${pointer === undefined ? ' in its form' : ` from #${pointer} on`}`;
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }

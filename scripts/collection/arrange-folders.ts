@@ -49,7 +49,7 @@ function namedUniquely(operations: Operation[]): Folder['entries'] {
 function readableName(operation: Operation): string {
   const [summary] = operation.summary.split('\n', 1);
   if (summary !== undefined && summary !== '') return summary;
-  if (operation.operationId === undefined || operation.operationId === '') return operation.key;
+  if (operation.operationId === undefined) return operation.key;
   const words = operation.operationId
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll(/[_\-.]+/g, ' ')

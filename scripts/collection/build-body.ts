@@ -14,11 +14,17 @@ const PREFERRED = [
   /^application\/x-www-form-urlencoded\b/i,
 ];
 
-/** The body of a request in the media type that people edit best, from the contract's first example. */
-export function buildBody(requestBody: RequestBody): BuiltBody {
+/**
+ * The body of a request in the media type that people edit best, from the contract's first example.
+ *
+ * @param variables names of Postman's variables that the sample may hold; any other `{{` is text of the contract
+ */
+export function buildBody(requestBody: RequestBody, variables: readonly string[] = []): BuiltBody {
   const media = preferred(requestBody.content);
   const type = media.type.toLowerCase();
-  if (/[/+]json\b/.test(type)) return raw(media, JSON.stringify(media.sample, null, 2), 'json');
+  if (/[/+]json\b/.test(type)) {
+    return raw(media, escapeBraces(JSON.stringify(media.sample, null, 2), variables), 'json');
+  }
   if (type.startsWith('application/x-www-form-urlencoded')) {
     return { body: { mode: 'urlencoded', urlencoded: formFields(media) }, contentType: media.type };
   }
@@ -30,6 +36,13 @@ export function buildBody(requestBody: RequestBody): BuiltBody {
   }
   if (isBinary(media)) return { body: { mode: 'file', file: { src: '' } }, contentType: media.type };
   return raw(media, typeof media.sample === 'string' ? media.sample : JSON.stringify(media.sample), 'text');
+}
+
+/** Postman knows no escape for `{{`, but JSON does: the braces can only stand inside a string. */
+function escapeBraces(json: string, variables: readonly string[]): string {
+  return json.replaceAll(/\{(?=\{)/g, (brace, offset: number) =>
+    variables.some((name) => json.startsWith(`{{${name}}}`, offset)) ? brace : '\\u007b',
+  );
 }
 
 function preferred(content: MediaType[]): MediaType {

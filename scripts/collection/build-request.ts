@@ -11,7 +11,7 @@ export function buildRequest(operation: Operation, contract: Contract): PostmanR
   const textFor = (parameter: Parameter) => variableValue(parameter, operation, contract);
   const { auth } = buildAuth(operation, contract);
   const requestBody = withPhone(operation, contract);
-  const built = requestBody === undefined ? undefined : buildBody(requestBody);
+  const built = requestBody === undefined ? undefined : buildBody(requestBody, ['phone']);
   return {
     method: operation.method,
     ...(auth === undefined ? {} : { auth }),

@@ -11,8 +11,9 @@ const SEPARATORS: Record<string, string> = { form: ',', spaceDelimited: '%20', p
  * A query (or cookie) parameter's value as name=value pairs, the values encoded; the names are left readable.
  * https://spec.openapis.org/oas/v3.0.3#style-values
  */
-export function queryPairs(parameter: Parameter, value: JsonValue): Pair[] {
+export function queryPairs(parameter: Parameter, sample: JsonValue): Pair[] {
   const { name, style, explode } = parameter;
+  const value = inMediaType(parameter, sample);
   const encode = (item: JsonValue) => encodeQuery(textOf(item), parameter.allowReserved);
   if (Array.isArray(value)) {
     if (explode && style === 'form') return value.map((item) => [name, encode(item)]);
@@ -28,8 +29,9 @@ export function queryPairs(parameter: Parameter, value: JsonValue): Pair[] {
 }
 
 /** A path parameter's value as it stands in its segment, encoded. */
-export function pathText(parameter: Parameter, value: JsonValue): string {
+export function pathText(parameter: Parameter, sample: JsonValue): string {
   const { name, style, explode } = parameter;
+  const value = inMediaType(parameter, sample);
   const encode = (item: JsonValue) => encodePath(textOf(item));
   const parts = partsOf(value, explode, encode);
   if (style === 'label') return `.${parts.join(explode ? '.' : ',')}`;
@@ -40,8 +42,13 @@ export function pathText(parameter: Parameter, value: JsonValue): string {
 }
 
 /** A header parameter's value: style `simple`, nothing encoded. */
-export function headerText(parameter: Parameter, value: JsonValue): string {
-  return partsOf(value, parameter.explode, textOf).join(',');
+export function headerText(parameter: Parameter, sample: JsonValue): string {
+  return partsOf(inMediaType(parameter, sample), parameter.explode, textOf).join(',');
+}
+
+/** A parameter with `content` is one text in that media type; a style says nothing about it. */
+function inMediaType({ mediaType }: Parameter, value: JsonValue): JsonValue {
+  return mediaType !== undefined && /[/+]json\b/i.test(mediaType) ? JSON.stringify(value) : value;
 }
 
 function partsOf(value: JsonValue, explode: boolean, encode: (item: JsonValue) => string): string[] {

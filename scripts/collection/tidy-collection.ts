@@ -3,6 +3,7 @@ import { printUrl } from './print-url';
 
 /** The order in which a person reads a collection; what is not named here follows as it came. */
 const READING_ORDER = [
+  'info',
   '_postman_id',
   'id',
   'key',
@@ -65,7 +66,7 @@ function isDescription(value: JsonValue | undefined): value is { content: string
 
 function isNothing(key: string, value: JsonValue): boolean {
   if (key === 'type' && value === 'any') return true;
-  return ['variable', 'noauth', 'query'].includes(key) && Array.isArray(value) && value.length === 0;
+  return ['variable', 'noauth', 'query', 'event'].includes(key) && Array.isArray(value) && value.length === 0;
 }
 
 function rank(key: string): number {

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { JsonValue } from '../spec/document';
 import { pointerTo } from '../spec/json-pointer';
+import { ProblemError } from '../spec/problem';
 import type { Artefact } from './artefacts';
 
 /** How a file differs from what would be generated now. */
@@ -12,10 +13,17 @@ export interface Drift {
   pointer: string | undefined;
 }
 
-/** Which files below a folder are not what would be generated. */
-export function findDrift(artefacts: Artefact[], folder: string): Drift[] {
+/**
+ * Which files below a folder are not what would be generated.
+ *
+ * @param folder as the person typed it, shown that way in messages
+ * @param cwd the folder it is relative to
+ * @throws ProblemError UNWRITABLE where something else stands in the place of a file or folder
+ */
+export function findDrift(artefacts: Artefact[], folder: string, cwd: string): Drift[] {
   return artefacts.flatMap(({ path, text }): Drift[] => {
-    const current = readText(join(folder, path));
+    const file = join(folder, path);
+    const current = orUnwritable(file, () => readText(resolve(cwd, file)));
     if (current === text) return [];
     if (current === undefined) return [{ path, kind: 'missing', pointer: undefined }];
     return [{ path, kind: 'changed', pointer: firstDifference(parse(current), parse(text)) }];
@@ -26,27 +34,67 @@ export function findDrift(artefacts: Artefact[], folder: string): Drift[] {
  * Writes what differs and leaves the rest alone. Every text is on the disk before the first file is replaced, so
  * that an error leaves the old files whole.
  *
+ * @param folder as the person typed it, shown that way in messages
+ * @param cwd the folder it is relative to
  * @returns the paths that were written
+ * @throws ProblemError UNWRITABLE
  */
-export function writeArtefacts(artefacts: Artefact[], folder: string): string[] {
-  const changed = findDrift(artefacts, folder).map((drift) => drift.path);
+export function writeArtefacts(artefacts: Artefact[], folder: string, cwd: string): string[] {
+  const changed = findDrift(artefacts, folder, cwd).map((drift) => drift.path);
   const writes = artefacts
     .filter(({ path }) => changed.includes(path))
-    .map(({ path, text }) => ({
-      target: join(folder, path),
-      half: join(folder, `${path}.${process.pid}.part`),
-      text,
-    }));
+    .map(({ path, text }) => {
+      const file = join(folder, path);
+      const target = resolve(cwd, file);
+      return { file, target, half: `${target}.${process.pid}.part`, text };
+    });
   try {
-    for (const { target, half, text } of writes) {
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(half, text);
+    for (const { file, half, text } of writes) {
+      orUnwritable(file, () => {
+        mkdirSync(dirname(half), { recursive: true });
+        writeFileSync(half, text);
+      });
     }
-    for (const { target, half } of writes) renameSync(half, target);
+    for (const { file, target, half } of writes) orUnwritable(file, () => renameSync(half, target));
   } finally {
-    for (const { half } of writes) rmSync(half, { force: true });
+    for (const { half } of writes) removeIfThere(half);
   }
   return changed;
+}
+
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // What kept it from being written keeps it from being looked for, and is told already.
+  }
+}
+
+/** What errors of the file system mean to a person who named a folder. */
+const OBSTACLES: Partial<Record<string, string>> = {
+  ENOTDIR: 'a file stands where a folder is needed',
+  EEXIST: 'a file stands where a folder is needed',
+  EISDIR: 'a folder stands in the place of the file',
+  EACCES: 'the file system does not permit it',
+  EPERM: 'the file system does not permit it',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+};
+
+function orUnwritable<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new ProblemError({
+      code: 'UNWRITABLE',
+      severity: 'error',
+      file,
+      message: `the file cannot be written: ${OBSTACLES[code] ?? code}`,
+      hint: 'name another folder with --out, or make room for the file there',
+    });
+  }
 }
 
 function readText(file: string): string | undefined {

@@ -1,5 +1,6 @@
 import type { LocatedValue } from '../spec/document';
 import { pointerTo } from '../spec/json-pointer';
+import { placeOf } from '../spec/place-of';
 import type { Problem } from '../spec/problem';
 import { plainUrl } from './describe-servers';
 import type { Operation, SecurityScheme, Server } from './model';
@@ -22,12 +23,7 @@ export function checkProfile(profile: Profile, source: LocatedValue, contract: D
     severity: Problem['severity'],
     tokens: (string | number)[],
     rest: Pick<Problem, 'message' | 'hint'>,
-  ) => {
-    const pointer = pointerTo(...tokens);
-    const line = source.lineOf(pointer);
-    const problem: Problem = { code: 'PROFILE_MISMATCH', severity, file: source.file, pointer, ...rest };
-    return line === undefined ? problem : { ...problem, line };
-  };
+  ): Problem => ({ code: 'PROFILE_MISMATCH', severity, ...placeOf(source, pointerTo(...tokens)), ...rest });
   const byKey = new Map(contract.operations.map((operation) => [operation.key, operation]));
   const known = contract.operations.map((operation) => operation.key).join(', ');
   return [...checkServers(), ...checkLogin(), ...checkMentions()];

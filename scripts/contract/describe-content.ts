@@ -34,7 +34,8 @@ export function describeContent(
     const at = pointer + pointerTo(type);
     const examples = reading.sampler.examplesOf(media, at);
     const sample =
-      examples[0]?.value ?? reading.sampler.bodyValue(media.schema ?? null, direction, requiredOnly);
+      examples[0]?.value ??
+      reading.sampler.bodyValue(media.schema ?? null, at + pointerTo('schema'), { direction, requiredOnly });
     const schema =
       media.schema === undefined
         ? undefined

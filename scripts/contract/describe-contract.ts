@@ -1,5 +1,6 @@
 import type { JsonValue, LocatedValue, SpecDocument } from '../spec/document';
 import { pointerTo } from '../spec/json-pointer';
+import { placeOf } from '../spec/place-of';
 import type { Problem } from '../spec/problem';
 import { checkProfile, type Described } from './check-profile';
 import type { Reading } from './describe-content';
@@ -45,7 +46,7 @@ export function describeContract(
   }
   const plan =
     profile?.profile.environments === undefined
-      ? planFromServers(servers, document.file)
+      ? planFromServers(servers, document)
       : { ...planFromProfile(profile.profile, servers), problems: [] };
   problems.push(...plan.problems);
 
@@ -175,23 +176,14 @@ function textOf(value: JsonValue | undefined): string {
 }
 
 function unsupported(document: SpecDocument, pointer: string, message: string): Problem {
-  const line = document.lineOf(pointer);
-  const problem: Problem = {
-    code: 'UNSUPPORTED',
-    severity: 'warning',
-    file: document.file,
-    pointer,
-    message,
-  };
-  return line === undefined ? problem : { ...problem, line };
+  return { code: 'UNSUPPORTED', severity: 'warning', message, ...placeOf(document, pointer) };
 }
 
 function noOperations(document: SpecDocument): Problem {
   return {
     code: 'NOT_OPENAPI',
     severity: 'error',
-    file: document.file,
-    pointer: '/paths',
+    ...placeOf(document, '/paths'),
     message: 'the document has no operation',
     expected: 'at least one path with a method, such as /divisions with get',
     hint: 'check that this is the whole document',

@@ -25,7 +25,7 @@ export function describeOperation(
     key: `${method} ${path}`,
     method,
     path,
-    operationId: typeof value.operationId === 'string' ? value.operationId : undefined,
+    operationId: text(value.operationId).trim() || undefined,
     summary: text(value.summary).trim(),
     description: text(value.description),
     tag: typeof tag === 'string' ? tag : undefined,

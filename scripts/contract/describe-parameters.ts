@@ -35,9 +35,9 @@ function describeParameter(entry: JsonValue, pointer: string, reading: Reading):
   if (location === undefined) return undefined;
   if (location === 'header' && IGNORED_HEADERS.has(name.toLowerCase())) return undefined;
 
-  const { schema, at } = schemaOf(value, located.pointer);
+  const { schema, at, holder, mediaType } = schemaOf(value, located.pointer);
   const style = typeof value.style === 'string' ? value.style : DEFAULT_STYLE[location];
-  const [example] = reading.sampler.examplesOf(value, located.pointer);
+  const [example] = reading.sampler.examplesOf(holder, located.pointer);
   return {
     name,
     in: location,
@@ -47,17 +47,28 @@ function describeParameter(entry: JsonValue, pointer: string, reading: Reading):
     style,
     explode: typeof value.explode === 'boolean' ? value.explode : style === 'form',
     allowReserved: value.allowReserved === true,
+    ...(mediaType === undefined ? {} : { mediaType }),
     schema: reading.schemas.translate(schema, at, 'request'),
-    sample: example === undefined ? reading.sampler.parameterValue(schema) : example.value,
+    sample: example === undefined ? reading.sampler.parameterValue(schema, at) : example.value,
   };
 }
 
+interface ParameterSchema {
+  schema: JsonObject;
+  at: string;
+  /** The object that holds the schema, and examples beside it. */
+  holder: JsonObject;
+  mediaType?: string;
+}
+
 /** A parameter has a `schema`, or a `content` of exactly one media type. */
-function schemaOf(parameter: JsonObject, pointer: string): { schema: JsonObject; at: string } {
-  if (isObject(parameter.schema)) return { schema: parameter.schema, at: `${pointer}/schema` };
-  const [media] = isObject(parameter.content) ? Object.entries(parameter.content) : [];
-  if (media !== undefined && isObject(media[1]) && isObject(media[1].schema)) {
-    return { schema: media[1].schema, at: `${pointer}/content${pointerTo(media[0])}/schema` };
+function schemaOf(parameter: JsonObject, pointer: string): ParameterSchema {
+  if (isObject(parameter.schema)) {
+    return { schema: parameter.schema, at: `${pointer}/schema`, holder: parameter };
   }
-  return { schema: {}, at: pointer };
+  const [media] = isObject(parameter.content) ? Object.entries(parameter.content) : [];
+  if (media === undefined || !isObject(media[1])) return { schema: {}, at: pointer, holder: parameter };
+  const [mediaType, holder] = media;
+  const schema = isObject(holder.schema) ? holder.schema : {};
+  return { schema, at: `${pointer}/content${pointerTo(mediaType)}/schema`, holder, mediaType };
 }

@@ -112,6 +112,8 @@ export interface Parameter {
   style: string;
   explode: boolean;
   allowReserved: boolean;
+  /** A parameter with `content`: the media type its value is written in, in place of a style. */
+  mediaType?: string;
   schema: Schema;
   /** The value a person sends first: example, else default, else enum, else made from the schema. */
   sample: JsonValue;

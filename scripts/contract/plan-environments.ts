@@ -1,3 +1,6 @@
+import type { LocatedValue } from '../spec/document';
+import { pointerTo } from '../spec/json-pointer';
+import { placeOf } from '../spec/place-of';
 import type { Problem } from '../spec/problem';
 import { hostOf, plainUrl } from './describe-servers';
 import type { Contract, EnvironmentPlan, HostRole, Server } from './model';
@@ -31,19 +34,19 @@ export function planFromProfile(profile: Profile, servers: Server[]): Plan {
 }
 
 /** Without a profile: an environment per server, and every server counts as chosen. */
-export function planFromServers(servers: Server[], file: string): Plan & { problems: Problem[] } {
+export function planFromServers(servers: Server[], document: LocatedValue): Plan & { problems: Problem[] } {
   const problems: Problem[] = [];
   const taken = new Set<string>();
   const environments = servers.map(({ url, description }, index): EnvironmentPlan => {
     const host = hostOf(url);
-    if (host === undefined) problems.push(relativeServer(file, index, url));
+    if (host === undefined) problems.push(relativeServer(document, pointerTo('servers', index, 'url'), url));
     const name = unusedName(
       slug(description.length > 30 || description === '' ? (host ?? 'server') : description),
       taken,
     );
     return { name, baseUrl: url, allowWrites: true, standIn: false, apiKey: '', phone: '' };
   });
-  if (servers.length === 0) problems.push(relativeServer(file, undefined, '/'));
+  if (servers.length === 0) problems.push(relativeServer(document, '/servers', '/'));
   const hosts = rolesOf(servers.map((server) => [server.url, 'declared']));
   return { environments, hosts, loopback: 'declared', problems };
 }
@@ -64,12 +67,11 @@ function unusedName(wanted: string, taken: Set<string>): string {
   return name;
 }
 
-function relativeServer(file: string, index: number | undefined, url: string): Problem {
+function relativeServer(document: LocatedValue, pointer: string, url: string): Problem {
   return {
     code: 'INVALID_DOCUMENT',
     severity: 'error',
-    file,
-    pointer: index === undefined ? '/servers' : `/servers/${index}/url`,
+    ...placeOf(document, pointer),
     message: `the server url ${JSON.stringify(url)} names no host, so no environment can be made from it`,
     expected: 'an absolute url such as https://api.example.com/v1',
     hint: 'write the whole url there, or name the servers in a profile (--profile FILE)',

@@ -5,6 +5,7 @@ import { pointerTo, valueAt } from '../spec/json-pointer';
 import { limitProblems } from '../spec/limit-problems';
 import { nearestName } from '../spec/nearest-name';
 import { parseText } from '../spec/parse-text';
+import { placeOf } from '../spec/place-of';
 import { type Problem, ProblemError } from '../spec/problem';
 import { readText } from '../spec/read-text';
 import type { Profile } from './profile';
@@ -28,11 +29,14 @@ export async function readProfile(
   const leaks = standInErrors(source.value);
   const elsewhere = (told: Told) => !leaks.some(({ pointer }) => pointer === told.pointer);
   const broken = [...schemaErrors(source.value).filter(elsewhere), ...leaks];
-  const problems = broken.map(({ pointer, ...told }): Problem => {
-    const line = source.lineOf(pointer);
-    const place = line === undefined ? { file, pointer } : { file, line, pointer };
-    return { code: 'INVALID_PROFILE', severity: 'error', ...place, ...told };
-  });
+  const problems = broken.map(
+    ({ pointer, ...told }): Problem => ({
+      code: 'INVALID_PROFILE',
+      severity: 'error',
+      ...placeOf(source, pointer),
+      ...told,
+    }),
+  );
   // A person writes a profile by hand, so what is odd in it can be put right.
   const odd = warnings
     .filter(({ pointer }) => !problems.some((problem) => problem.pointer === pointer))

@@ -1,16 +1,17 @@
 import { sample } from 'openapi-sampler';
 import type { JsonObject, JsonValue } from '../spec/document';
-import type { Direction, NamedExample } from './model';
+import type { NamedExample } from './model';
 import { isObject, type RefResolver } from './ref-resolver';
+import { type Part, unrollSchema } from './unroll-schema';
 
 /** Finds or makes the values that requests and answers carry. The same document gives the same values. */
 export interface Sampler {
   /** The examples that stand beside a schema: `example`, else `examples`. */
   examplesOf(holder: JsonObject, pointer: string): NamedExample[];
   /** A value for a parameter: its schema's example, else default, else first of the enum, else a made one. */
-  parameterValue(schema: JsonObject): JsonValue;
+  parameterValue(schema: JsonObject, pointer: string): JsonValue;
   /** A made value of a schema, without what does not travel in that direction. */
-  bodyValue(schema: JsonValue, direction: Direction, requiredOnly?: boolean): JsonValue;
+  bodyValue(schema: JsonValue, pointer: string, part: Part): JsonValue;
 }
 
 /**
@@ -22,23 +23,39 @@ export function createSampler(
   refs: RefResolver,
   report: (pointer: string, message: string) => void,
 ): Sampler {
-  function bodyValue(schema: JsonValue, direction: Direction, requiredOnly = false): JsonValue {
-    if (!isObject(schema)) return null;
-    const options = {
-      quiet: true,
-      skipReadOnly: direction === 'request',
-      skipWriteOnly: direction === 'response',
-      skipNonRequired: requiredOnly,
-    };
-    return (sample(schema, options, document) ?? null) as JsonValue;
+  const told = new Set<string>();
+
+  /** A schema is met in many places, and in both directions. */
+  function reportOnce(pointer: string, message: string): void {
+    if (!told.has(pointer)) report(pointer, message);
+    told.add(pointer);
   }
 
-  function parameterValue(schema: JsonObject): JsonValue {
-    const plain = refs.follow(schema, '')?.value ?? schema;
+  function bodyValue(schema: JsonValue, pointer: string, part: Part): JsonValue {
+    if (!isObject(schema)) return null;
+    const unrolled = unrollSchema({ value: schema, pointer }, part, document, refs, reportOnce);
+    if (unrolled === undefined) {
+      reportOnce(pointer, 'only an endless value would satisfy the schema; none is made');
+      return null;
+    }
+    const options = {
+      quiet: true,
+      skipReadOnly: part.direction === 'request',
+      skipWriteOnly: part.direction === 'response',
+      // Unrolled schemas end by themselves.
+      maxSampleDepth: Number.POSITIVE_INFINITY,
+    };
+    return (sample(unrolled, options, document) ?? null) as JsonValue;
+  }
+
+  function parameterValue(schema: JsonObject, pointer: string): JsonValue {
+    const plain = refs.follow(schema, pointer)?.value ?? schema;
     const [first] = Array.isArray(plain.examples) ? plain.examples : [];
     const [member] = Array.isArray(plain.enum) ? plain.enum : [];
     const found = [plain.example, first, plain.default, member].find((value) => value !== undefined);
-    return found === undefined ? bodyValue(schema, 'request') : found;
+    return found === undefined
+      ? bodyValue(schema, pointer, { direction: 'request', requiredOnly: false })
+      : found;
   }
 
   function examplesOf(holder: JsonObject, pointer: string): NamedExample[] {

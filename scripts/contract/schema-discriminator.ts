@@ -24,7 +24,7 @@ export function narrowByDiscriminator(
     const outs = translated[keyword];
     if (!Array.isArray(branches) || !Array.isArray(outs)) continue;
     const narrowed = outs.map((out, index): JsonValue => {
-      const values = valuesOf(branches[index], discriminator.mapping, refs);
+      const values = branchValues(branches[index], discriminator.mapping, refs);
       if (values.length === 0) return out;
       return { allOf: [out, { required: [property], properties: { [property]: { enum: values } } }] };
     });
@@ -34,7 +34,7 @@ export function narrowByDiscriminator(
 }
 
 /** The values of the property that mean this branch: those mapped to it, else its schema's own name. */
-function valuesOf(
+export function branchValues(
   branch: JsonValue | undefined,
   mapping: JsonValue | undefined,
   refs: RefResolver,

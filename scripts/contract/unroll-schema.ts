@@ -1,12 +1,12 @@
 import { sample } from 'openapi-sampler';
 import type { JsonObject, JsonValue } from '../spec/document';
-import { pointerTo } from '../spec/json-pointer';
+import { pointerTo, valueAt } from '../spec/json-pointer';
 import { fitExample } from './fit-example';
 import type { Direction } from './model';
 import { isObject, type Located, type RefResolver } from './ref-resolver';
 import { branchValues } from './schema-discriminator';
 
-/** So many references deep only what is required is unrolled: some contracts lead from each schema to every other. */
+/** From so many references on only what is required is unrolled: some contracts lead from each schema to all. */
 const DEEP = 6;
 
 /** What of a schema is unrolled. */
@@ -15,9 +15,18 @@ export interface Part {
   requiredOnly: boolean;
 }
 
+/** How a schema was reached. */
+interface Route {
+  pointer: string;
+  /** Targets of the references on the way. */
+  through: readonly string[];
+  /** Properties that a schema asks for which `allOf` combines with this one. */
+  required: readonly JsonValue[];
+}
+
 /**
- * A copy of a schema to make a value from: references resolved, what does not travel in that direction left
- * out, and cut where it leads back to itself, so that the value is finite and still satisfies the schema.
+ * A copy of a schema to make a value from: references resolved, examples of the right type, and cut where it
+ * leads back to itself, so that the value is finite and still satisfies the schema.
  *
  * @param located the schema and its place in the document
  * @param report told about an example of another type than its schema's
@@ -25,58 +34,74 @@ export interface Part {
  */
 export function unrollSchema(
   located: Located,
-  part: Part,
+  { direction, requiredOnly }: Part,
+  document: JsonObject,
   refs: RefResolver,
   report: (pointer: string, message: string) => void,
 ): JsonObject | undefined {
-  return unroll(located.value, located.pointer, []);
+  const is31 = String(document.openapi).startsWith('3.1');
+  const banned = direction === 'request' ? 'readOnly' : 'writeOnly';
+  return unroll(located.value, { pointer: located.pointer, through: [], required: [] });
 
-  /** @param route references that led here */
-  function unroll(schema: JsonValue, pointer: string, route: readonly string[]): JsonObject | undefined {
+  function unroll(schema: JsonValue, route: Route): JsonObject | undefined {
     if (!isObject(schema)) return {};
     if (typeof schema.$ref === 'string') {
       const target = refs.target(schema.$ref);
-      if (route.includes(target)) return undefined;
+      if (route.through.includes(target)) return undefined;
       const { $ref: _, ...beside } = schema;
-      const whole = refs.value(target);
-      return isObject(whole) ? unroll({ ...beside, ...whole }, target, [...route, target]) : {};
+      const whole = valueAt(document, target);
+      if (!isObject(whole)) return {};
+      const through = [...route.through, target];
+      return unroll(is31 ? { ...whole, ...beside } : whole, { ...route, pointer: target, through });
     }
-    const given = fitExample(schema, (message) => report(`${pointer}/example`, message));
-    if (given !== undefined) return { example: given };
-    if (['const', 'enum', 'default', 'examples'].some((keyword) => schema[keyword] !== undefined)) return schema;
-    const inside = unrollInside(schema, pointer, route);
-    const isNullable = schema.nullable === true || (Array.isArray(schema.type) && schema.type.includes('null'));
-    return inside ?? (isNullable ? { example: null } : undefined);
+    const example = fitExample(schema, (message) => report(`${route.pointer}/example`, message));
+    const types = (Array.isArray(schema.type) ? schema.type : [schema.type]).filter(
+      (type) => type !== 'null',
+    );
+    const typed = types[0] === undefined ? schema : { ...schema, type: types[0] };
+    if (example !== undefined) return { ...typed, example };
+    if (['const', 'enum', 'default', 'examples'].some((keyword) => schema[keyword] !== undefined))
+      return typed;
+    const { example: _, ...made } = typed;
+    const isNullable = schema.nullable === true || types.length < [schema.type].flat().length;
+    return unrollInside(made, route) ?? (isNullable ? { example: null } : undefined);
   }
 
-  function unrollInside(schema: JsonObject, pointer: string, route: readonly string[]): JsonObject | undefined {
+  function unrollInside(schema: JsonObject, route: Route): JsonObject | undefined {
+    const required = [...route.required, ...requiredNames(schema, [])];
+    const inside = (keyword: string, ...names: (string | number)[]): Route => ({
+      ...route,
+      pointer: route.pointer + pointerTo(keyword, ...names),
+      required: keyword === 'allOf' ? required : [],
+    });
     const out: JsonObject = { ...schema };
     if (isObject(schema.properties)) {
-      const properties = unrollProperties(schema, schema.properties, pointer, route);
+      const properties = unrollProperties(schema.properties, required, route.through.length > DEEP, inside);
       if (properties === undefined) return undefined;
       out.properties = properties;
     }
     if (isObject(schema.additionalProperties)) {
-      const values = unroll(schema.additionalProperties, `${pointer}/additionalProperties`, route);
-      if (values === undefined || part.requiredOnly) delete out.additionalProperties;
+      const values = unroll(schema.additionalProperties, inside('additionalProperties'));
+      if (values === undefined || requiredOnly) delete out.additionalProperties;
       else out.additionalProperties = values;
     }
     if (isObject(schema.items)) {
-      const items = unroll(schema.items, `${pointer}/items`, route);
-      if (items === undefined) return Number(schema.minItems ?? 0) > 0 ? undefined : { example: [] };
-      out.items = items;
+      const items = unroll(schema.items, inside('items'));
+      if (items === undefined && Number(schema.minItems ?? 0) > 0) return undefined;
+      if (items === undefined) out.example = [];
+      else out.items = items;
     }
-    for (const keyword of ['allOf', 'prefixItems'] as const) {
+    for (const keyword of ['allOf', 'prefixItems']) {
       const list = schema[keyword];
       if (!Array.isArray(list)) continue;
-      const branches = list.map((branch, index) => unroll(branch, `${pointer}/${keyword}/${index}`, route));
+      const branches = list.map((branch, index) => unroll(branch, inside(keyword, index)));
       if (branches.includes(undefined)) return undefined;
       out[keyword] = branches.filter((branch) => branch !== undefined);
     }
-    for (const keyword of ['oneOf', 'anyOf'] as const) {
+    for (const keyword of ['oneOf', 'anyOf']) {
       const list = schema[keyword];
       if (!Array.isArray(list) || list.length === 0) continue;
-      const branch = firstBranch(schema, list, `${pointer}/${keyword}`, route);
+      const branch = firstBranch(schema, list, (index) => inside(keyword, index));
       if (branch === undefined) return undefined;
       out[keyword] = [branch];
     }
@@ -84,51 +109,62 @@ export function unrollSchema(
   }
 
   function unrollProperties(
-    schema: JsonObject,
     properties: JsonObject,
-    pointer: string,
-    route: readonly string[],
+    required: JsonValue[],
+    isDeep: boolean,
+    inside: (keyword: string, name: string) => Route,
   ): JsonObject | undefined {
-    const banned = part.direction === 'request' ? 'readOnly' : 'writeOnly';
-    const required = Array.isArray(schema.required) ? schema.required : [];
     const out: [string, JsonObject][] = [];
     for (const [name, property] of Object.entries(properties)) {
-      const isRequired = required.includes(name);
-      if (refs.follow(property, '')?.value[banned] === true) continue;
-      if (!isRequired && (part.requiredOnly || route.length > DEEP)) continue;
-      const value = unroll(property, `${pointer}/properties${pointerTo(name)}`, route);
-      if (value !== undefined) out.push([name, value]);
-      else if (isRequired) return undefined;
+      // Left to the sampler, which also knows the property in the other branches of an `allOf`.
+      if (refs.follow(property, '')?.value[banned] === true)
+        out.push([name, { [banned]: true, example: null }]);
+      else if (required.includes(name) || !(requiredOnly || isDeep)) {
+        const value = unroll(property, inside('properties', name));
+        if (value !== undefined) out.push([name, value]);
+        else if (required.includes(name)) return undefined;
+      }
     }
     return Object.fromEntries(out);
   }
 
+  /** What a schema asks for, with all that `allOf` combines in it. */
+  function requiredNames(schema: JsonObject, seen: JsonObject[]): JsonValue[] {
+    if (seen.includes(schema)) return [];
+    const branches = Array.isArray(schema.allOf) ? schema.allOf : [];
+    const inBranches = branches.flatMap((branch) => {
+      const whole = refs.follow(branch, '')?.value;
+      return whole === undefined ? [] : requiredNames(whole, [...seen, schema]);
+    });
+    return [...(Array.isArray(schema.required) ? schema.required : []), ...inBranches];
+  }
+
   /** The first alternative that has an end, with the value by which a discriminator knows it. */
   function firstBranch(
-    schema: JsonObject,
+    { discriminator }: JsonObject,
     branches: JsonValue[],
-    pointer: string,
-    route: readonly string[],
+    inside: (index: number) => Route,
   ): JsonObject | undefined {
     for (const [index, branch] of branches.entries()) {
-      const unrolled = unroll(branch, `${pointer}/${index}`, route);
+      const unrolled = unroll(branch, inside(index));
       if (unrolled === undefined) continue;
-      const { discriminator } = schema;
-      const [value] = isObject(discriminator) ? branchValues(branch, discriminator.mapping, refs) : [];
-      if (value === undefined || !isObject(discriminator)) return unrolled;
-      const known = { type: 'object', properties: { [String(discriminator.propertyName)]: { example: value } } };
+      if (!isObject(discriminator) || typeof discriminator.propertyName !== 'string') return unrolled;
+      const [value] = branchValues(branch, discriminator.mapping, refs);
+      if (value === undefined) return unrolled;
+      const known = { type: 'object', properties: { [discriminator.propertyName]: { example: value } } };
       return { allOf: [unrolled, known] };
     }
     return undefined;
   }
 }
 
-/** A text that matches its pattern, where one can be made. */
+/** With a text that matches its pattern, where one can be made. */
 function withPattern(schema: JsonObject): JsonObject {
-  if (typeof schema.pattern !== 'string' || (schema.type ?? 'string') !== 'string') return schema;
+  if (typeof schema.pattern !== 'string' || schema.type !== 'string') return schema;
   try {
     const text = sample(schema as never, { quiet: true, enablePatterns: true });
-    return typeof text === 'string' && new RegExp(schema.pattern, 'u').test(text) ? { example: text } : schema;
+    const fits = typeof text === 'string' && new RegExp(schema.pattern, 'u').test(text);
+    return fits ? { ...schema, example: text } : schema;
   } catch {
     return schema;
   }

@@ -13,8 +13,12 @@ function checkAnswer(pm, checks) {
   const failure = contract.loginFailure;
   if (contract.standsAside) return;
   if (code === undefined) return contract.report(pm, failure ?? 'the host gives no answer: look at baseUrl');
-  if (code === 503 && documentedFor(code, checks.answers) !== undefined) {
+  const isDocumented = documentedFor(code, checks.answers) !== undefined;
+  if (code === 503 && isDocumented) {
     return contract.report(pm, failure ?? 'the service is unavailable (503), as documented: try again later');
+  }
+  if (code === 429 && !isDocumented) {
+    return contract.report(pm, failure ?? 'the host asks for fewer requests (429): try again later');
   }
   const notNow = checks.notTested?.[code];
   if (notNow !== undefined && failure === undefined) return pm.test.skip(`not tested: ${notNow}`);
@@ -46,8 +50,14 @@ function checkAnswer(pm, checks) {
 function judge(pm, code, checks, verdict) {
   const documented = documentedFor(code, checks.answers);
   const text = pm.request.method === 'HEAD' || code === 204 || code === 304 ? undefined : pm.response.text();
-  verdict('status is documented and a success', statusProblem(pm, code, documented, checks, text));
-  if (documented === undefined || text === undefined) return;
+  // A login that is refused as documented says nothing against the contract: its reason is reported instead.
+  const isRefused = contract.loginFailure !== undefined && documented !== undefined && code >= 400;
+  if (!isRefused) {
+    verdict('status is documented and a success', statusProblem(pm, code, documented, checks, text));
+  }
+  if (documented === undefined) return;
+  if (code === 204) verdict('body is empty', announcedProblem(pm));
+  if (text === undefined) return;
 
   const types = Object.keys(documented);
   if (types.length === 0) {
@@ -103,6 +113,15 @@ function statusProblem(pm, code, documented, { answers }, text) {
   if (code >= 300 && code <= 399 && location) return `${promised}; came ${code}, which leads to ${location}`;
   const what = documented === undefined ? 'which is not documented' : 'which is documented, but no success';
   return `${promised}; came ${code}, ${what}${text ? `: ${excerpt(text)}` : ''}`;
+}
+
+/**
+ * Hosts hide the body of a 204; clients that keep the connection take it for the next answer.
+ * @param {Pm} pm
+ */
+function announcedProblem(pm) {
+  const length = Number(pm.response.headers.get('Content-Length') ?? 0);
+  return length > 0 ? `promises no body with 204; came a Content-Length of ${length}` : undefined;
 }
 
 /**

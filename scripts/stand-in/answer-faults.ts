@@ -11,7 +11,9 @@ type Spoil = Fault['spoil'];
 export const answerFaults: readonly Fault[] = [
   onSuccess('status-500', 'answers 500', () => plainRefusal(500, 'Internal Server Error')),
   onSuccess('undocumented-status', 'answers with a success that is not documented', undocumentedStatus),
-  onSuccess('html-instead', 'answers with an HTML page', (reply) => htmlReply(reply.status, 'Welcome')),
+  onSuccess('html-instead', 'answers with an HTML page', (reply) =>
+    reply.body.length === 0 ? reply : htmlReply(reply.status, 'Welcome'),
+  ),
   onSuccess('wrong-media-type', 'calls the body by a media type that is not documented', wrongMediaType),
   onSuccess('not-json', 'leaves out the last character of a JSON body', notJson),
   onSuccess('wrong-type', 'puts a value of a wrong type into the body', inJson(withWrongType)),
@@ -19,6 +21,9 @@ export const answerFaults: readonly Fault[] = [
     'missing-required-field',
     'leaves out a required field of the body',
     inJson(withoutRequiredField),
+  ),
+  onSuccess('empty-body', 'leaves the body out', (reply) =>
+    reply.body.length === 0 ? reply : { ...reply, body: Buffer.alloc(0) },
   ),
   onSuccess('extra-body-on-204', 'announces a JSON body on an answer that has none', announceBody),
   onSuccess('redirect-to-login', 'redirects to a sign-in page', signInRedirect),

@@ -35,6 +35,9 @@ export function parameterValues(
   texts: WireTexts,
   definitions: Record<string, Schema>,
 ): Readings[] {
+  if (parameter.mediaType !== undefined) {
+    return rawTexts(parameter, texts, false).map((text) => [readContent(decode(text))]);
+  }
   const types = typesOf(parameter.schema, definitions);
   if (types.has('object') && !types.has('string')) return objectValues(parameter, texts, definitions);
 
@@ -64,6 +67,15 @@ export function formValue(pairs: Pair[], schema: Schema, definitions: Record<str
     value[name] = [...(Array.isArray(earlier) ? earlier : []), item];
   }
   return value;
+}
+
+/** The value of a parameter with `content`: JSON, or else a text. */
+function readContent(text: string): JsonValue {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return text;
+  }
 }
 
 /** What a text means to a schema of these types: the likeliest first. */

@@ -5,11 +5,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import type { JsonObject } from '../../scripts/spec/document';
 import { withLoopbackServer } from '../support/loopback-server';
 import { collection, environment, request } from '../support/postman-parts';
 import { runCommand } from '../support/run-command';
+import { searchSecrets } from '../support/search-secrets';
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const secrets = {
@@ -42,16 +42,6 @@ const chatty = collection([
   }),
 ]);
 
-/** Ways in which a secret may be found in a text. */
-const spellings: Record<string, (secret: string) => string> = {
-  raw: (secret) => secret,
-  'percent-encoded': encodeURIComponent,
-  'percent-encoded, small letters': (secret) =>
-    encodeURIComponent(secret).replace(/%../g, (code) => code.toLowerCase()),
-  base64: (secret) => Buffer.from(secret).toString('base64').replace(/=+$/, ''),
-  base64url: (secret) => Buffer.from(secret).toString('base64url'),
-};
-
 describe('secrets in a run', () => {
   let at: string;
   before(() => {
@@ -72,7 +62,7 @@ describe('secrets in a run', () => {
       await once(child, 'close');
       return text;
     });
-    const found = new Set(search(output).map(({ name }) => name));
+    const found = new Set(searchSecrets(output, secrets).map(({ name }) => name));
     assert.deepEqual([...found].sort(), ['apiKey', 'jwt', 'phone']);
   });
 
@@ -90,7 +80,8 @@ describe('secrets in a run', () => {
       texts[name] = readFileSync(join(at, 'reports', name), 'utf8');
     }
     assert.deepEqual(Object.keys(texts), ['stdout', 'stderr', 'contract-run.json', 'contract-run.junit.xml']);
-    for (const [name, text] of Object.entries(texts)) assert.deepEqual(search(text), [], name);
+    for (const [name, text] of Object.entries(texts))
+      assert.deepEqual(searchSecrets(text, secrets), [], name);
     assert.equal(result.exitCode, 1);
     assert.match(result.stdout, /\nBroken: 1 check failed, first one \(GET \/one\): not equal to \*\*\*/);
   });
@@ -99,16 +90,6 @@ describe('secrets in a run', () => {
     writeFileSync(join(at, name), JSON.stringify(value));
   }
 });
-
-/** Which secrets stand in a text, and how they are spelled; also where it is broken into lines and boxes. */
-function search(text: string): { name: string; spelling: string }[] {
-  const joined = stripVTControlCharacters(text).replace(/[\s│]/g, '');
-  return Object.entries(secrets).flatMap(([name, secret]) =>
-    Object.entries(spellings)
-      .filter(([, spell]) => text.includes(spell(secret)) || joined.includes(spell(secret)))
-      .map(([spelling]) => ({ name, spelling })),
-  );
-}
 
 function answer(incoming: IncomingMessage, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'application/json' });

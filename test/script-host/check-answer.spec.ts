@@ -54,7 +54,20 @@ const cases: Case[] = [
   {
     title: 'an empty 204 is kept, whatever its type says',
     answered: { code: 204, headers: json },
+    kept: [status, 'body is empty'],
+  },
+  {
+    title: 'a 204 that announces a body fails',
+    answered: { code: 204, headers: { ...json, 'content-length': '2' } },
     kept: [status],
+    failed: { 'body is empty': 'promises no body with 204; came a Content-Length of 2' },
+  },
+  {
+    title: 'a 429 that is not documented is not the API’s',
+    answered: { code: 429, headers: { 'content-type': 'text/html' }, body: '<html>' },
+    checks: { answers: { '200': { 'application/json': thing } }, notTested: {} },
+    kept: [],
+    failed: { 'not tested: the host asks for fewer requests (429): try again later': '' },
   },
   {
     title: 'the body of a HEAD is not looked at',
@@ -76,7 +89,7 @@ const cases: Case[] = [
     answered: { code: 503 },
     checks: { answers: { '200': {} } },
     kept: [],
-    failed: { [status]: 'GET /things: promises 200; came 503, which is not documented' },
+    failed: { [status]: 'promises 200; came 503, which is not documented' },
   },
   {
     title: 'a range stands for its statuses, and a wildcard for its media types',

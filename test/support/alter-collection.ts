@@ -18,20 +18,15 @@ export function withClock(collection: JsonObject, minutes: Record<string, number
     "realNow = typeof realNow === 'undefined' ? Date.now : realNow;",
     `Date.now = () => realNow() + (${JSON.stringify(minutes)}[pm.info.requestName] ?? 0) * 60000;`,
   ];
-  return withEvents(collection, [
-    { listen: 'prerequest', script: { exec: text } },
-    ...eventsOf(collection),
-  ]);
+  return withEvents(collection, [{ listen: 'prerequest', script: { exec: text } }, ...eventsOf(collection)]);
 }
 
 /** The collection's scripts with one text in the place of another, which must stand there once. */
 export function withOtherScript(collection: JsonObject, from: string, to: string): JsonObject {
   const found = eventsOf(collection).flatMap((event) => textOf(event).split(from).slice(1));
   if (found.length !== 1) throw new Error(`found ${found.length} times in the scripts: ${from}`);
-  return withEvents(
-    collection,
-    eventsOf(collection).map((event) => withText(event, textOf(event).replace(from, () => to))),
-  );
+  const changed = eventsOf(collection).map((event) => withText(event, textOf(event).split(from).join(to)));
+  return withEvents(collection, changed);
 }
 
 function eventsOf(collection: JsonObject): Event[] {

@@ -1,5 +1,4 @@
 import { stableId } from '../../scripts/collection/stable-id';
-import { fillEnvironment } from '../../scripts/run/fill-environment';
 import { runNewman } from '../../scripts/run/run-newman';
 import type { RequestRecord, RunRecord } from '../../scripts/run/run-record';
 import { type Verdict, verdictOf } from '../../scripts/run/verdict';
@@ -37,7 +36,7 @@ export async function runNovaPost(standIn: Pick<StandIn, 'url'>, trial: Trial = 
   let output = '';
   const record = await runNewman({
     collection: trial.alter?.(collection) ?? collection,
-    environment: fillEnvironment(api.environment(trial.env ?? 'stand-in'), {
+    environment: withValues(api.environment(trial.env ?? 'stand-in'), {
       baseUrl: standIn.url,
       ...trial.values,
     }),
@@ -48,6 +47,20 @@ export async function runNovaPost(standIn: Pick<StandIn, 'url'>, trial: Trial = 
     },
   });
   return { record, verdict: verdictOf(record), output };
+}
+
+/** An environment with these values, also empty ones, as a person would type them. */
+export function withValues(environment: JsonObject, values: Record<string, string>): JsonObject {
+  const variables = environment.values as JsonObject[];
+  const left = new Map(Object.entries(values));
+  const typed = variables.map((variable) => {
+    const key = String(variable.key);
+    const value = left.get(key) ?? variable.value ?? '';
+    left.delete(key);
+    return { ...variable, value };
+  });
+  const added = [...left].map(([key, value]) => ({ key, value, type: 'default', enabled: true }));
+  return { ...environment, values: [...typed, ...added] };
 }
 
 /** Key of a request's operation, `GET /shipments/{id}`. */
@@ -62,7 +75,10 @@ export function checksOf(
 ): Record<string, string[]> {
   const entries = record.requests.map((request): [string, string[]] => {
     const checks = request.attempts.at(-1)?.checks ?? [];
-    return [operationOf(request), checks.filter(({ result }) => results.includes(result)).map(({ name }) => name)];
+    return [
+      operationOf(request),
+      checks.filter(({ result }) => results.includes(result)).map(({ name }) => name),
+    ];
   });
   return Object.fromEntries(entries.filter(([, names]) => names.length > 0));
 }

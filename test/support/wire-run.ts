@@ -109,10 +109,15 @@ function runNewman(
       checks.push({
         operation: operationOf(item as unknown as NamedItem),
         name: assertion,
-        outcome: skipped ? 'skipped' : error ? 'failed' : 'passed',
+        outcome: outcomeOf(skipped, error),
       }),
     );
   });
+}
+
+function outcomeOf(skipped: boolean, error: unknown): WireCheck['outcome'] {
+  if (skipped) return 'skipped';
+  return error ? 'failed' : 'passed';
 }
 
 function withValues(environment: PostmanEnvironment, values: Record<string, string>): PostmanEnvironment {

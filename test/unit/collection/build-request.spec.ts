@@ -76,6 +76,29 @@ describe('building a request', () => {
     deepStrictEqual(request.header, [{ key: 'Content-Type', value: 'application/json' }]);
   });
 
+  it('writes braces of the contract so that Postman takes none for a variable', () => {
+    const { request } = onlyItem(
+      buildDocument(
+        documentWith(`paths:
+  /p: { post: { requestBody: { content: { application/json: { example: { a: '{{$guid}} {{{b}}}', c: {} } } } }, ${fine} } }`),
+      ),
+    );
+    const raw = request.body?.mode === 'raw' ? request.body.raw : '';
+    deepStrictEqual(JSON.parse(raw), { a: '{{$guid}} {{{b}}}', c: {} });
+    strictEqual(raw.includes('{{'), false);
+  });
+
+  it('lets the person choose a file where the body is one', () => {
+    const { request } = onlyItem(
+      buildDocument(
+        documentWith(`paths:
+  /p: { post: { requestBody: { content: { application/pdf: { schema: { type: string, format: binary } } } }, ${fine} } }`),
+      ),
+    );
+    deepStrictEqual(request.body, { mode: 'file', file: { src: '' } });
+    deepStrictEqual(request.header, [{ key: 'Content-Type', value: 'application/pdf' }]);
+  });
+
   it('leaves the boundary of a multipart body to the client, and a file to the person', () => {
     const { request } = onlyItem(
       buildDocument(

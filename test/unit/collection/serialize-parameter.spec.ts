@@ -85,6 +85,16 @@ describe('writing a query parameter', () => {
     deepStrictEqual(queryPairs(parameter({ explode: false }), ['a,b', 'c']), [['color', 'a%2Cb,c']]);
   });
 
+  it('writes a parameter with `content` as one JSON text, whatever its style', () => {
+    const place = parameter({ mediaType: 'application/json' });
+    deepStrictEqual(queryPairs(place, { city: 'Łódź' }), [
+      ['color', '%7B%22city%22:%22%C5%81%C3%B3d%C5%BA%22%7D'],
+    ]);
+    deepStrictEqual(queryPairs(place, 'blue'), [['color', '%22blue%22']]);
+    strictEqual(headerText(parameter({ in: 'header', mediaType: 'application/json' }), [1, 2]), '[1,2]');
+    strictEqual(pathText(parameter({ in: 'path', mediaType: 'application/json' }), [1]), '%5B1%5D');
+  });
+
   it('keeps brackets in a name', () => {
     deepStrictEqual(queryPairs(parameter({ name: 'ids[]' }), [1, 2]), [
       ['ids[]', '1'],

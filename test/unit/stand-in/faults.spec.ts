@@ -160,6 +160,7 @@ describe('the faults of the stand-in', () => {
       '/parcels/7',
       '200 text/html; charset=utf-8 <!doctype html><html lang="en"><title>Welcome</title><h1>Welcome</h1></html>',
     ],
+    ['empty-body', 'GET', '/parcels/7', '200 application/json'],
     ['wrong-media-type', 'GET', '/parcels/7', `200 text/plain ${parcel}`],
     ['not-json', 'GET', '/parcels/7', `200 application/json ${parcel.slice(0, -1)}`],
     [
@@ -194,6 +195,8 @@ describe('the faults of the stand-in', () => {
     ['not-json', 'GET', '/parcels/print'],
     ['wrong-type', 'GET', '/parcels/print'],
     ['wrong-media-type', 'DELETE', '/parcels/7'],
+    ['html-instead', 'DELETE', '/parcels/7'],
+    ['empty-body', 'DELETE', '/parcels/7'],
     ['status-500', 'GET', '/parcels/0'],
   ] as const) {
     it(`${name} has nothing to break on ${method} ${target}, and says so`, async () => {

@@ -113,6 +113,12 @@ describe('parameterValues', () => {
       '*',
       [],
     ],
+    [
+      'a parameter with `content`',
+      { ...query('where', { type: 'object' }), mediaType: 'application/json' },
+      'where=%7B%22city%22:%22Gda%C5%84sk%22%7D',
+      [{ city: 'Gdańsk' }],
+    ],
     ['a cookie', parameter('cookie', 'session', { type: 'string' }, null), 'a=1&session=s1', ['s1']],
   ];
   for (const [given, which, wire, want] of table) {

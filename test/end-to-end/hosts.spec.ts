@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { faults } from '../../scripts/stand-in/faults';
+import { novaPost } from '../support/nova-post';
+import { PROJECT } from '../support/project';
+import { protectedCalls, wireOf } from '../support/wire';
+import { withStandIn } from '../support/with-stand-in';
+
+const files = [
+  'collections/nova-post.postman_collection.json',
+  '-e',
+  'environments/stand-in.postman_environment.json',
+];
+/** Commands of the README, by the name of their program. */
+const hosts: [name: string, program: string, args: string[]][] = [
+  ['newman run', 'newman', ['run', ...files]],
+  ['postman collection run', 'postman', ['collection', 'run', ...files]],
+];
+
+for (const [name, program, args] of hosts) {
+  describe(`${name} on the committed files`, () => {
+    const path = join(PROJECT, 'node_modules', '.bin', program);
+    before(function () {
+      if (existsSync(path)) return;
+      console.log(`      skipped: ${program} is not installed`);
+      this.skip();
+    });
+
+    it('is green on all 42 requests, with one login', async () => {
+      const { contract } = await novaPost();
+      await withStandIn({ contract }, async (standIn) => {
+        const { exitCode, output } = await run(path, [...args, '--env-var', `baseUrl=${standIn.url}`]);
+        assert.equal(exitCode, 0, output);
+        const wire = wireOf(standIn);
+        assert.equal(wire.length, 42);
+        assert.equal(new Set(wire).size, 42);
+        assert.equal(wire[0], 'login');
+        const sent = protectedCalls(standIn).map(({ headers }) => headers.authorization);
+        assert.equal(new Set(sent).size, 1);
+        assert.match(sent[0] ?? '', /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
+      });
+    });
+
+    it('is green against `npm run stand-in` as it starts by default', async function () {
+      if (!(await isFree(4010))) {
+        console.log('      skipped: port 4010 is in use');
+        return this.skip();
+      }
+      await withStandInCommand(async () => {
+        const { exitCode, output } = await run(path, args);
+        assert.equal(exitCode, 0, output);
+        assert.equal(output.match(/\[20[0-4] [A-Z]/g)?.length, 42);
+      });
+    });
+
+    it('is red where the stand-in breaks the contract', async () => {
+      const { contract } = await novaPost();
+      const chosen = faults.filter((fault) => fault.name === 'login-empty-object');
+      await withStandIn({ contract, faults: chosen }, async (standIn) => {
+        const { exitCode } = await run(path, [...args, '--env-var', `baseUrl=${standIn.url}`]);
+        assert.equal(exitCode, 1);
+        assert.deepEqual(wireOf(standIn), ['login', 'POST /test-api-keys']);
+      });
+    });
+  });
+}
+
+async function run(program: string, args: string[]): Promise<{ exitCode: number | null; output: string }> {
+  const child = spawn(program, args, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk;
+    });
+  }
+  const [exitCode] = (await once(child, 'close')) as [number | null];
+  return { exitCode, output };
+}
+
+/** Runs something while the command of the stand-in serves, on its default port. */
+async function withStandInCommand(use: () => Promise<void>): Promise<void> {
+  const command = ['-r', 'ts-node/register/transpile-only', join('scripts', 'stand-in.ts')];
+  const child: ChildProcess = spawn(process.execPath, command, {
+    cwd: PROJECT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const end = once(child, 'close');
+  try {
+    const stdout = child.stdout ?? child;
+    const [line] = (await Promise.race([once(stdout, 'data'), end])) as [unknown];
+    assert.match(String(line), /at http:\/\/127\.0\.0\.1:4010\/v\.1\.0;/);
+    await use();
+  } finally {
+    child.kill('SIGTERM');
+    await end;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  const isListening = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => resolve(true));
+  });
+  if (isListening) await new Promise((resolve) => server.close(resolve));
+  return isListening;
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildArtefacts } from '../../scripts/collection/artefacts';
+import { readContract } from '../../scripts/contract/read-contract';
+import { formatProblem } from '../../scripts/spec/problem';
+
+/*
+ * One folder per case: `spec.yaml` or `page.md`, perhaps `profile.yaml`, and what is generated from them, which a
+ * person has read line by line. To keep that short, one line stands in the place of each of our scripts.
+ */
+
+const update = process.env.UPDATE_GOLDEN === '1';
+const mend =
+  'read the difference; if it is meant, run `UPDATE_GOLDEN=1 npx mocha test/golden/golden.spec.ts`';
+const scripts = { preRequest: ['// before each request\n'], test: ['// after each answer\n'] };
+const cases = readdirSync(__dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+describe('golden files', () => {
+  before(() => {
+    // In CI nobody reads what would be accepted.
+    assert.ok(
+      !(update && process.env.CI),
+      'UPDATE_GOLDEN is not for CI: update them where you can read them',
+    );
+  });
+
+  for (const { name } of cases) {
+    it(`${name} is generated as it stands in test/golden/${name}`, async () => {
+      const folder = join(__dirname, name);
+      const generated = await generate(folder);
+      if (update) write(folder, generated);
+      assert.deepEqual(goldenFiles(folder), Object.keys(generated).sort(), mend);
+      for (const [file, text] of Object.entries(generated)) {
+        assert.equal(text, readFileSync(join(folder, file), 'utf8'), `${name}/${file}: ${mend}`);
+      }
+    });
+
+    it(`${name} is short enough to be read`, () => {
+      for (const file of goldenFiles(join(__dirname, name))) {
+        const lines = readFileSync(join(__dirname, name, file), 'utf8').split('\n').length;
+        assert.ok(lines <= 300, `${name}/${file} has ${lines} lines`);
+      }
+    });
+  }
+});
+
+/** The generated files of a case by their name in its folder; `warnings.txt` holds what was said. */
+async function generate(folder: string): Promise<Record<string, string>> {
+  const files = readdirSync(folder);
+  const [spec = ''] = files.filter((file) => file === 'spec.yaml' || file === 'page.md');
+  const profile = files.includes('profile.yaml') ? { profile: 'profile.yaml' } : {};
+  const { contract, warnings } = await readContract({ spec, ...profile, cwd: folder });
+  const artefacts = buildArtefacts(contract, scripts).map(({ path, text }) => [goldenName(path), text]);
+  const said = warnings.map((warning) => `${formatProblem(warning)}\n`).join('');
+  return Object.fromEntries([...artefacts, ...(said === '' ? [] : [['warnings.txt', said]])]);
+}
+
+/** `collection.json`, and `sandbox.environment.json` for each environment. */
+function goldenName(path: string): string {
+  return path
+    .replace(/^collections\/.*/, 'collection.json')
+    .replace(/^environments\/(.*)\.postman_environment\.json$/, '$1.environment.json');
+}
+
+function goldenFiles(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => /\.json$|^warnings\.txt$/.test(file))
+    .sort();
+}
+
+function write(folder: string, generated: Record<string, string>): void {
+  for (const file of goldenFiles(folder)) rmSync(join(folder, file));
+  for (const [file, text] of Object.entries(generated)) writeFileSync(join(folder, file), text);
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { faults } from '../../scripts/stand-in/faults';
+import { novaPost } from '../support/nova-post';
+import { checksOf, runNovaPost } from '../support/run-nova-post';
+import { withStandIn } from '../support/with-stand-in';
+import { killTable, login, type Row, telling } from './kill-table';
+
+interface Showing {
+  /** Checks that do not pass, by the operations that the fault strikes. */
+  noticed: Record<string, string[]>;
+  /** Operations that it does not strike, and whose checks fail all the same. */
+  alarms: string[];
+  exit: number;
+  logins: number;
+}
+
+/** What a run over these operations shows of a fault. */
+async function show(fault: string, operations: readonly string[] | undefined): Promise<Showing> {
+  const { contract } = await novaPost();
+  const chosen = faults.filter(({ name }) => name === fault);
+  return withStandIn({ contract, faults: chosen }, async (standIn) => {
+    const { record, verdict } = await runNovaPost(standIn, operations && { operations });
+    const wire = standIn.requests.map(({ operation = '', faults: [struck] }) => ({ operation, struck }));
+    const isStruck = (operation: string) =>
+      wire.some((request) => request.operation === operation && request.struck === fault);
+    const notPassed = checksOf(record, ['failed', 'skipped']);
+    const struck = [...new Set(wire.map(({ operation }) => operation))].filter(isStruck);
+    return {
+      noticed: Object.fromEntries(struck.map((operation) => [operation, notPassed[operation] ?? []])),
+      alarms: Object.keys(checksOf(record, ['failed'])).filter((operation) => !isStruck(operation)),
+      exit: verdict.exitCode,
+      logins: wire.filter(({ operation }) => operation === login).length,
+    };
+  });
+}
+
+function expected(rows: readonly Row[]): Showing {
+  const noticed = rows.flatMap(({ strikes, noticedBy }) =>
+    strikes.map((operation): [string, string[]] => [operation, noticedBy === '' ? [] : [noticedBy]]),
+  );
+  return {
+    noticed: Object.fromEntries(noticed),
+    alarms: [],
+    exit: Math.max(...rows.map(({ exit }) => exit)),
+    logins: Math.max(...rows.map(({ logins }) => logins)),
+  };
+}
+
+describe('the kill table', () => {
+  it('has every fault of the stand-in', () => {
+    const rows = new Set(killTable.map(({ fault }) => fault));
+    assert.deepEqual([...rows].sort(), faults.map(({ name }) => name).sort());
+  });
+
+  it('ends with 0 where nothing is broken', async () => {
+    assert.deepEqual(await show('none', telling), { noticed: {}, alarms: [], exit: 0, logins: 1 });
+  });
+
+  for (const { name, breaks } of faults) {
+    it(`${name}: ${breaks}`, async () => {
+      const rows = killTable.filter(({ fault }) => fault === name);
+      assert.deepEqual(await show(name, telling), expected(rows));
+    });
+  }
+});
+
+/** Operations whose success has no JSON body. */
+const withoutJson = [
+  'GET /shipments/print',
+  'GET /shipments/{shipmentNumber}/attachments/{fileId}',
+  'DELETE /tracking-push/subscribers/{id}',
+];
+
+describe('each of the 42 operations', () => {
+  for (const [fault, check, spared] of [
+    ['undocumented-status', 'status is documented and a success', [login]],
+    ['wrong-type', 'body satisfies its schema', [login, ...withoutJson]],
+  ] as const) {
+    it(`notices ${fault}, but for ${spared.length}`, async () => {
+      const { contract } = await novaPost();
+      const { noticed, alarms } = await show(fault, undefined);
+      const struck = contract.operations
+        .map(({ key }) => key)
+        .filter((key) => !spared.includes(key as never));
+      assert.deepEqual(Object.keys(noticed).sort(), struck.sort());
+      for (const [operation, checks] of Object.entries(noticed)) assert.deepEqual(checks, [check], operation);
+      assert.deepEqual(alarms, []);
+    });
+  }
+});

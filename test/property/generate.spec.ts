@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { runInNewContext } from 'node:vm';
+import Ajv from 'ajv';
+import fc from 'fast-check';
+import { buildArtefacts } from '../../scripts/collection/artefacts';
+import type { PostmanCollection, PostmanItem } from '../../scripts/collection/postman';
+import type { Checks } from '../../scripts/postman/script-data';
+import type { JsonObject, JsonValue } from '../../scripts/spec/document';
+import { arbitraryDocument, arbitraryValue } from '../support/arbitrary-document';
+import { itemsOf } from '../support/build-document';
+import { describeDocument } from '../support/describe-document';
+import { accepts } from '../support/openapi-accepts';
+import { readProjectFile } from '../support/project';
+import { operationOf } from '../support/wire-run';
+
+const options = { numRuns: 200, seed: Number(process.env.FC_SEED ?? 20261124) };
+const scripts = { preRequest: ['// before\n'], test: ['// after\n'] };
+
+/** The texts that are generated from a document. */
+function generate(document: JsonObject): string[] {
+  const { contract } = describeDocument(JSON.stringify(document));
+  return buildArtefacts(contract, scripts).map(({ text }) => text);
+}
+
+function itemsFrom(document: JsonObject): PostmanItem[] {
+  const [collection = ''] = generate(document);
+  return itemsOf(JSON.parse(collection) as PostmanCollection);
+}
+
+function pathsOf(document: JsonObject): [string, JsonObject][] {
+  return Object.entries(document.paths as Record<string, JsonObject>);
+}
+
+/** `GET /a` to its operation in the document. */
+function operationsOf(document: JsonObject): Map<string, JsonObject> {
+  const operations = pathsOf(document).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => method !== 'parameters')
+      .map(([method, value]): [string, JsonObject] => [
+        `${method.toUpperCase()} ${path}`,
+        value as JsonObject,
+      ]),
+  );
+  return new Map(operations);
+}
+
+/** What a request's test script is called with; the script is run to get it. */
+function checksOf(item: PostmanItem): Checks {
+  const found: Checks[] = [];
+  const contract = { check: (_pm: unknown, checks: Checks) => found.push(checks) };
+  runInNewContext(item.event.map(({ script }) => script.exec.join('\n')).join('\n'), { contract, pm: {} });
+  const [checks] = found;
+  assert.ok(checks !== undefined && found.length === 1);
+  return checks;
+}
+
+describe('generating from any small contract', () => {
+  it('makes each operation exactly one request', () => {
+    fc.assert(
+      fc.property(arbitraryDocument, (document) => {
+        const keys = itemsFrom(document).map(operationOf);
+        assert.deepEqual(keys.sort(), [...operationsOf(document).keys()].sort());
+      }),
+      options,
+    );
+  });
+
+  it('makes the same bytes of the same document', () => {
+    fc.assert(
+      fc.property(arbitraryDocument, (document) => assert.deepEqual(generate(document), generate(document))),
+      options,
+    );
+  });
+
+  it('changes no request when paths are ordered otherwise', () => {
+    fc.assert(
+      fc.property(arbitraryDocument, (document) => {
+        const reversed = { ...document, paths: Object.fromEntries(pathsOf(document).toReversed()) };
+        const byKey = (items: PostmanItem[]) => new Map(items.map((item) => [operationOf(item), item]));
+        assert.deepEqual(byKey(itemsFrom(reversed)), byKey(itemsFrom(document)));
+      }),
+      options,
+    );
+  });
+
+  it("satisfies Postman's schema of the format v2.1.0, and gives no two things in a folder one name", () => {
+    const schema = JSON.parse(readProjectFile('test/fixtures/postman-collection-2.1.0.schema.json'));
+    const validate = new Ajv({ strict: false }).compile(schema);
+    fc.assert(
+      fc.property(arbitraryDocument, (document) => {
+        const [text = ''] = generate(document);
+        const collection = JSON.parse(text) as PostmanCollection;
+        assert.ok(validate(collection), JSON.stringify(validate.errors?.slice(0, 3)));
+        for (const list of [
+          collection.item,
+          ...collection.item.map((entry) => ('item' in entry ? entry.item : [])),
+        ]) {
+          assert.equal(new Set(list.map(({ name }) => name)).size, list.length);
+        }
+      }),
+      options,
+    );
+  });
+
+  it('holds answers against schemas that mean what OpenAPI means', () => {
+    fc.assert(
+      fc.property(
+        arbitraryDocument,
+        fc.array(arbitraryValue, { minLength: 10, maxLength: 20 }),
+        (document, values) => {
+          const operations = operationsOf(document);
+          // Two requests of a document: compiling schemas is what takes the time.
+          for (const item of itemsFrom(document).slice(0, 2)) {
+            const { operation, answers, definitions } = checksOf(item);
+            const responses = operations.get(operation)?.responses as Record<string, JsonObject>;
+            for (const [status, response] of Object.entries(responses)) {
+              const content = response.content as { 'application/json': { schema: JsonObject } } | undefined;
+              if (content === undefined) continue;
+              const { schema } = content['application/json'];
+              const translated =
+                answers[status.toUpperCase().replace('DEFAULT', 'default')]?.['application/json'];
+              assert.ok(typeof translated === 'object');
+              const validate = compile({ definitions, ...translated });
+              for (const value of [...values, ...madeValues(item)]) {
+                const want = accepts(schema, value, document);
+                assert.equal(validate(value), want, `${JSON.stringify(schema)} on ${JSON.stringify(value)}`);
+              }
+            }
+          }
+        },
+      ),
+      options,
+    );
+  });
+});
+
+/** As ajv takes draft-07; a property is there only if it is the object's own. */
+function compile(schema: JsonObject | object): (value: JsonValue) => boolean {
+  const ajv = new Ajv({ strict: false, allErrors: true, ownProperties: true, logger: false });
+  const validate = ajv.compile(JSON.parse(JSON.stringify(schema)));
+  return (value) => validate(value) === true;
+}
+
+/** The bodies of a request's saved answers: many satisfy their schema, as random values seldom do. */
+function madeValues(item: PostmanItem): JsonValue[] {
+  return item.response.filter(({ body }) => body !== '').map(({ body }) => JSON.parse(body) as JsonValue);
+}

@@ -1,0 +1,100 @@
+import { SignJWT } from 'jose';
+import type { JsonObject, JsonValue } from '../../scripts/spec/document';
+import { withValueAt } from '../../scripts/spec/with-value-at';
+import type { Fault, Scene } from '../../scripts/stand-in/fault';
+import { jsonOf, jsonReply, type Reply } from '../../scripts/stand-in/reply';
+
+/**
+ * Answers that differ from the stand-in's own and keep the contract all the same. They are made like faults, and
+ * are none: a check that fails for one of them is a false alarm.
+ */
+export type Variant = Fault;
+
+/** Signs the jwts of the stand-in and of the variants, so that its door takes both. */
+export const signingKey = 'the key of the test, thirty-two b';
+
+/** RFC 9110, 8.3.1: letter case and parameters say nothing about the type. */
+export const oddMediaType = variant('media types in odd letters, with parameters', (reply) => {
+  const type = reply.headers['Content-Type'];
+  if (type === undefined) return reply;
+  const odd = {
+    'application/json': 'Application/JSON;Charset="UTF-8"',
+    'application/pdf': 'application/PDF; q=1',
+  };
+  return { ...reply, headers: { ...reply.headers, 'Content-Type': odd[type as keyof typeof odd] ?? type } };
+});
+
+/** JSON Schema takes every property that it does not name, unless it says `additionalProperties: false`. */
+export const moreFields = variant(
+  'fields that the contract does not name',
+  (reply, { operation, replies }) => {
+    const value = jsonOf(reply);
+    const success = replies.successValue(operation);
+    if (reply.status >= 300 || value === undefined || success === undefined) return reply;
+    const grown = addFields(
+      value,
+      '',
+      (pointer, object) => replies.check(success.media, withValueAt(value, pointer, object)).length === 0,
+    );
+    const isSame = JSON.stringify(grown) === JSON.stringify(value);
+    return isSame ? reply : jsonReply(reply.status, grown, reply.headers['Content-Type']);
+  },
+);
+
+/** `null` at these places, which the specification calls nullable. */
+export function nulls(places: Record<string, readonly string[]>): Variant {
+  return variant('null where the contract allows it', (reply, { operation }) => {
+    const value = jsonOf(reply);
+    const pointers = places[operation.key];
+    if (value === undefined || pointers === undefined) return reply;
+    const nulled = pointers.reduce((whole, pointer) => withValueAt(whole, pointer, null), value);
+    return jsonReply(reply.status, nulled, reply.headers['Content-Type']);
+  });
+}
+
+/** The login refuses with an error map whose keys are not the documented `""`. */
+export const otherErrorKeys = onLogin('other keys in the error map', () =>
+  jsonReply(422, { errors: { '': 'The given data was invalid.', apiKey: 'is unknown', 'a/b': 'c' } }),
+);
+
+/** A jwt that lives this many seconds, with claims beyond those that the stand-in gives. */
+export function jwtOf(lifetime: number, claims: JsonObject = {}): Variant {
+  return onLogin(
+    `a jwt of ${lifetime} s with ${Object.keys(claims).length} more claims`,
+    async (reply, { now }) => {
+      const issuedAt = Math.floor(now / 1000);
+      const jwt = await new SignJWT({ iss: 'stand-in', iat: issuedAt, exp: issuedAt + lifetime, ...claims })
+        .setProtectedHeader({ alg: 'HS256', kid: '2026' })
+        .sign(new TextEncoder().encode(signingKey));
+      return jsonReply(reply.status, { jwt });
+    },
+  );
+}
+
+function variant(name: string, spoil: Fault['spoil']): Variant {
+  return { name, breaks: 'nothing', concerns: () => true, spoil };
+}
+
+function onLogin(name: string, spoil: (reply: Reply, scene: Scene) => Reply | Promise<Reply>): Variant {
+  const concerns: Fault['concerns'] = (operation, { login }) => operation.key === login?.operation;
+  return { ...variant(name, spoil), concerns };
+}
+
+/** A copy in which every object that may has two fields more. */
+function addFields(
+  value: JsonValue,
+  pointer: string,
+  isAllowed: (pointer: string, object: JsonValue) => boolean,
+): JsonValue {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) {
+    return value.map((item, index) => addFields(item, `${pointer}/${index}`, isAllowed));
+  }
+  const grown = { ...value, addedLater: { a: [1, null] }, 'constructor ': '' };
+  const own = isAllowed(pointer, grown) ? grown : value;
+  const entries = Object.entries(own).map(([name, child]) => {
+    const below = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    return [name, name in value ? addFields(child, below, isAllowed) : child];
+  });
+  return Object.fromEntries(entries) as JsonObject;
+}
