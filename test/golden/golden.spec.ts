@@ -11,8 +11,7 @@ import { formatProblem } from '../../scripts/spec/problem';
  */
 
 const update = process.env.UPDATE_GOLDEN === '1';
-const mend =
-  'read the difference; if it is meant, run `UPDATE_GOLDEN=1 npx mocha test/golden/golden.spec.ts`';
+const mend = 'read the difference; if it is meant, run `UPDATE_GOLDEN=1 npm test -- --grep golden`';
 const scripts = { preRequest: ['// before each request\n'], test: ['// after each answer\n'] };
 const cases = readdirSync(__dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
