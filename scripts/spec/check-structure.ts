@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue, LocatedValue } from './document';
 import { pointerTo } from './json-pointer';
 import { nearestName } from './nearest-name';
 import { openapiShape, type Shape } from './openapi-shape';
+import { placeOf } from './place-of';
 import type { Problem } from './problem';
 import { type Reference, resolveReference } from './resolve-reference';
 
@@ -73,16 +74,13 @@ export function checkStructure(document: LocatedValue): Problem[] {
   }
 
   function report(pointer: string, message: string, rest: Pick<Problem, 'expected' | 'hint'>): void {
-    const line = document.lineOf(pointer);
-    const problem: Problem = {
+    problems.push({
       code: 'INVALID_DOCUMENT',
       severity: 'error',
       message,
-      file: document.file,
-      pointer,
+      ...placeOf(document, pointer),
       ...rest,
-    };
-    problems.push(line === undefined ? problem : { ...problem, line });
+    });
   }
 }
 

@@ -1,14 +1,13 @@
 import { describeValue } from './describe-value';
 import type { LocatedValue } from './document';
 import { nearestName } from './nearest-name';
+import { placeOf } from './place-of';
 import type { Problem } from './problem';
 
 /** Says so when a value is no OpenAPI document, or one of a version that is not read: only 3.0 and 3.1 are. */
-export function checkVersion({ value, file, lineOf }: LocatedValue): Problem | undefined {
-  const place = (pointer: string) => {
-    const line = lineOf(pointer);
-    return { severity: 'error', file, pointer, ...(line === undefined ? {} : { line }) } as const;
-  };
+export function checkVersion(located: LocatedValue): Problem | undefined {
+  const { value } = located;
+  const place = (pointer: string) => ({ severity: 'error', ...placeOf(located, pointer) }) as const;
   const expected = "an OpenAPI document, which begins with `openapi: '3.0.3'` or the like";
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { code: 'NOT_OPENAPI', ...place(''), message: `found ${describeValue(value)}`, expected };

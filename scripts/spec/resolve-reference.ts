@@ -3,6 +3,7 @@ import type { JsonValue, LocatedValue } from './document';
 import { pointerTo, pointerTokens, valueAt } from './json-pointer';
 import { nearestName } from './nearest-name';
 import type { Shape } from './openapi-shape';
+import { placeOf } from './place-of';
 import type { Problem } from './problem';
 
 /** A `$ref` of the document. */
@@ -58,14 +59,15 @@ export function resolveReference(
   const message = `a chain of references never reaches a value: ${route}`;
   return { problem: problem('DANGLING_REF', `${first}/$ref`, message, 'let one of them be a value') };
 
-  function problem(code: Problem['code'], pointer: string, message: string, hint: string, expected?: string) {
-    const line = document.lineOf(pointer);
-    const known: Problem = { code, severity: 'error', message, file: document.file, pointer, hint };
-    return {
-      ...known,
-      ...(line === undefined ? {} : { line }),
-      ...(expected === undefined ? {} : { expected }),
-    };
+  function problem(
+    code: Problem['code'],
+    pointer: string,
+    message: string,
+    hint: string,
+    expected?: string,
+  ): Problem {
+    const told: Problem = { code, severity: 'error', message, ...placeOf(document, pointer), hint };
+    return expected === undefined ? told : { ...told, expected };
   }
 }
 

@@ -4,6 +4,7 @@ import type { JsonValue, LocatedValue } from './document';
 import { pointerTo } from './json-pointer';
 import { nearestName } from './nearest-name';
 import type { Violation } from './pick-violations';
+import { placeOf } from './place-of';
 import type { Problem } from './problem';
 
 type Told = Pick<Problem, 'message' | 'expected' | 'hint'> & { pointer: string };
@@ -11,9 +12,7 @@ type Told = Pick<Problem, 'message' | 'expected' | 'hint'> & { pointer: string }
 /** A violation of the OpenAPI schema as a warning, in words of the document rather than of the schema. */
 export function violationProblem(violation: Violation, document: LocatedValue): Problem {
   const { pointer, ...told } = tell(violation);
-  const line = document.lineOf(pointer);
-  const place = line === undefined ? {} : { line };
-  return { code: 'INVALID_DOCUMENT', severity: 'warning', file: document.file, ...place, pointer, ...told };
+  return { code: 'INVALID_DOCUMENT', severity: 'warning', ...placeOf(document, pointer), ...told };
 }
 
 function tell({ errors, keyword, pointer, alternatives }: Violation): Told {

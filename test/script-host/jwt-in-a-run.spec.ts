@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { sampleCollection, sampleSettings } from '../support/script-host-collection';
 import { runInNewman } from '../support/script-host-run';
 import { itHolds } from '../support/script-host-scenario';
-import { signJwt, withScriptedServer } from '../support/script-host-server';
+import { withScriptedServer } from '../support/script-host-server';
 
 const twice = ['divisions', 'divisions 2'];
 const kept = ['divisions: kept', 'divisions 2: kept'];
-const tenMinutesLeft = { jwt: signJwt({ iat: -3000, exp: 600 }) };
-const silent = { jwt: signJwt({ iat: null, exp: null }) };
+const tenMinutesLeft = { jwt: { iat: -3000, exp: 600 } };
+const silent = { jwt: { iat: null, exp: null } };
 const dropped =
   'not tested: the kept jwt was refused with 401 and is dropped; a run sends this request again';
 
@@ -68,11 +68,15 @@ describe('the jwt in a run', () => {
     {
       title: 'that the server hands out again at minute 50 is not believed for another hour',
       send: ['divisions', 'divisions 2', 'divisions 3'],
-      answers: { 'GET /clients/authorization': [{ body: tenMinutesLeft }] },
+      answers: { 'GET /clients/authorization': [tenMinutesLeft] },
       clock: { 'divisions 2': 8, 'divisions 3': 11 },
-      wire: ['login', 'divisions', 'divisions', 'login', 'divisions'].map((name) =>
-        name === 'login' ? 'login key-1' : `GET /divisions ${tenMinutesLeft.jwt}`,
-      ),
+      wire: [
+        'login key-1',
+        'GET /divisions jwt-1',
+        'GET /divisions jwt-1',
+        'login key-1',
+        'GET /divisions jwt-1',
+      ],
       outcomes: [...kept, 'divisions 3: kept'],
       alsoInCli: true,
     },
@@ -86,31 +90,43 @@ describe('the jwt in a run', () => {
     {
       title: 'ends when it says, by the local clock, where the server does not tell its time',
       send: ['divisions', 'divisions 2', 'divisions 3'],
-      answers: { 'GET /clients/authorization': [{ body: tenMinutesLeft, withDate: false }] },
+      answers: { 'GET /clients/authorization': [{ ...tenMinutesLeft, withDate: false }] },
       clock: { 'divisions 2': 8, 'divisions 3': 11 },
-      wire: ['login', 'divisions', 'divisions', 'login', 'divisions'].map((name) =>
-        name === 'login' ? 'login key-1' : `GET /divisions ${tenMinutesLeft.jwt}`,
-      ),
+      wire: [
+        'login key-1',
+        'GET /divisions jwt-1',
+        'GET /divisions jwt-1',
+        'login key-1',
+        'GET /divisions jwt-1',
+      ],
       outcomes: [...kept, 'divisions 3: kept'],
     },
     {
       title: 'lives from now on, where neither the server’s time nor the local clock can be believed',
       send: ['divisions', 'divisions 2', 'divisions 3'],
-      answers: { 'GET /clients/authorization': [{ body: tenMinutesLeft, withDate: false }] },
+      answers: { 'GET /clients/authorization': [{ ...tenMinutesLeft, withDate: false }] },
       clock: { divisions: -300, 'divisions 2': -242, 'divisions 3': -239 },
-      wire: ['login', 'divisions', 'divisions', 'login', 'divisions'].map((name) =>
-        name === 'login' ? 'login key-1' : `GET /divisions ${tenMinutesLeft.jwt}`,
-      ),
+      wire: [
+        'login key-1',
+        'GET /divisions jwt-1',
+        'GET /divisions jwt-1',
+        'login key-1',
+        'GET /divisions jwt-1',
+      ],
       outcomes: [...kept, 'divisions 3: kept'],
     },
     {
       title: 'lives as long as the profile says, where it does not say so itself',
       send: ['divisions', 'divisions 2', 'divisions 3'],
-      answers: { 'GET /clients/authorization': [{ body: silent }] },
+      answers: { 'GET /clients/authorization': [silent] },
       clock: { 'divisions 2': 58, 'divisions 3': 61 },
-      wire: ['login', 'divisions', 'divisions', 'login', 'divisions'].map((name) =>
-        name === 'login' ? 'login key-1' : `GET /divisions ${silent.jwt}`,
-      ),
+      wire: [
+        'login key-1',
+        'GET /divisions jwt-1',
+        'GET /divisions jwt-1',
+        'login key-1',
+        'GET /divisions jwt-1',
+      ],
       outcomes: [...kept, 'divisions 3: kept'],
     },
     {

@@ -8,6 +8,8 @@ export interface Reply {
   headers?: Record<string, string>;
   /** An object is sent as JSON. */
   body?: string | object;
+  /** The body is `{ jwt }` instead, signed when the answer is first given and the same from then on. */
+  jwt?: JwtOptions;
   /** Whether there is a `Date` header; true by default. */
   withDate?: boolean;
 }
@@ -62,6 +64,15 @@ export async function withScriptedServer<T>(
   const jwts: string[] = [];
   const wire: string[] = [];
   const requests: ScriptedServer['requests'] = [];
+  const signed = new Map<Reply, string>();
+
+  const bodyOf = (reply: Reply): Reply['body'] => {
+    if (reply.jwt === undefined) return reply.body;
+    const jwt = signed.get(reply) ?? signJwt(reply.jwt);
+    if (!signed.has(reply)) jwts.push(jwt);
+    signed.set(reply, jwt);
+    return { jwt };
+  };
 
   const nextAnswer = (key: string): Answer => {
     const queue = queues.get(key);
@@ -86,8 +97,9 @@ export async function withScriptedServer<T>(
       request.socket.destroy();
       return;
     }
-    const text = typeof reply.body === 'object' ? JSON.stringify(reply.body) : (reply.body ?? '');
-    const type = typeof reply.body === 'object' ? { 'content-type': 'application/json' } : {};
+    const content = bodyOf(reply);
+    const text = typeof content === 'object' ? JSON.stringify(content) : (content ?? '');
+    const type = typeof content === 'object' ? { 'content-type': 'application/json' } : {};
     response.sendDate = reply.withDate ?? true;
     response.writeHead(reply.status ?? 200, { ...type, ...reply.headers });
     response.end(text);
