@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { withChunkedProxy } from '../support/chunked-proxy';
 import {
   jwtOf,
+  jwtWithoutIat,
   moreFields,
   nulls,
   oddMediaType,
@@ -34,6 +35,9 @@ const variants: [Variant, readonly string[], readonly string[]][] = [
   [jwtOf(3600, { sub: '7', src: 'api', cid: 1, ref: null, scope: ['a'] }), telling, [login]],
   [jwtOf(3590), telling, [login]],
   [jwtOf(3605), telling, [login]],
+  // a few minutes less
+  [jwtOf(3300), telling, [login]],
+  [jwtWithoutIat, telling, [login]],
 ];
 
 describe('answers that keep the contract in another way', () => {

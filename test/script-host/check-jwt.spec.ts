@@ -15,12 +15,14 @@ const shortLife = (came: string) => ({ [life]: `promises a jwt of 3600 s; came $
 /** The jwt in the answer, and the checks that fail. */
 const cases: [string, unknown, Record<string, string>][] = [
   ['is kept', signJwt(), {}],
-  ['is kept where it lives 5 % longer', signJwt({ exp: 3780 }), {}],
-  ['is kept where it lives 5 % less', signJwt({ exp: 3420 }), {}],
-  ['fails where it lives longer than that', signJwt({ exp: 3781 }), shortLife('one of 3781 s')],
-  ['fails where it lives less than that', signJwt({ exp: 3419 }), shortLife('one of 3419 s')],
+  ['is kept where it lives a tenth longer', signJwt({ exp: 3960 }), {}],
+  ['is kept where it lives a tenth less', signJwt({ exp: 3240 }), {}],
+  ['fails where it lives longer than that', signJwt({ exp: 3961 }), shortLife('one of 3961 s')],
+  ['fails where it lives less than that', signJwt({ exp: 3239 }), shortLife('one of 3239 s')],
+  ['is kept with another alg', signJwt({ alg: 'RS256' }), {}],
   ['fails without exp', signJwt({ exp: null }), shortLife('no exp in its claims')],
-  ['fails without iat', signJwt({ iat: null }), shortLife('no iat in its claims')],
+  ['is kept without iat', signJwt({ iat: null }), {}],
+  ['is kept without iat where little of its life is left', signJwt({ iat: null, exp: 1800 }), {}],
   ['fails where it is missing', undefined, unreadable('nothing')],
   ['fails where it is empty', '', unreadable('an empty string')],
   ['fails where it is no text', 4, unreadable('another number')],
@@ -80,6 +82,12 @@ for (const name of hosts) {
         (await failuresFor(signJwt(begun)))[alive] ?? '',
         /promises a jwt for use; its exp is \d+$/,
       );
+    });
+
+    it('fails without iat where more is left than was promised', async () => {
+      const date = new Date().toUTCString();
+      const [message] = Object.values(await failuresFor(signJwt({ iat: null, exp: 86_400 }), { date }));
+      assert.match(message ?? '', /promises a jwt of 3600 s; came one of 86\d\d\d s$/);
     });
 
     it('is not judged where the login is refused', async () => {

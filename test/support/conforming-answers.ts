@@ -1,4 +1,4 @@
-import { SignJWT } from 'jose';
+import { type JWTPayload, SignJWT } from 'jose';
 import type { JsonObject, JsonValue } from '../../scripts/spec/document';
 import { withValueAt } from '../../scripts/spec/with-value-at';
 import type { Fault, Scene } from '../../scripts/stand-in/fault';
@@ -59,16 +59,22 @@ export const otherErrorKeys = onLogin('other keys in the error map', () =>
 
 /** A jwt that lives this many seconds, with claims beyond those that the stand-in gives. */
 export function jwtOf(lifetime: number, claims: JsonObject = {}): Variant {
-  return onLogin(
-    `a jwt of ${lifetime} s with ${Object.keys(claims).length} more claims`,
-    async (reply, { now }) => {
-      const issuedAt = Math.floor(now / 1000);
-      const jwt = await new SignJWT({ iss: 'stand-in', iat: issuedAt, exp: issuedAt + lifetime, ...claims })
-        .setProtectedHeader({ alg: 'HS256', kid: '2026' })
-        .sign(new TextEncoder().encode(signingKey));
-      return jsonReply(reply.status, { jwt });
-    },
-  );
+  const more = `a jwt of ${lifetime} s with ${Object.keys(claims).length} more claims`;
+  return otherJwt(more, (issuedAt) => ({ iat: issuedAt, exp: issuedAt + lifetime, ...claims }));
+}
+
+/** RFC 7519 leaves `iat` to the issuer. */
+export const jwtWithoutIat = otherJwt('a jwt that does not say when it began', (issuedAt) => ({
+  exp: issuedAt + 3600,
+}));
+
+function otherJwt(name: string, claimsAt: (issuedAt: number) => JWTPayload): Variant {
+  return onLogin(name, async (reply, { now }) => {
+    const jwt = await new SignJWT({ iss: 'stand-in', ...claimsAt(Math.floor(now / 1000)) })
+      .setProtectedHeader({ alg: 'HS256', kid: '2026' })
+      .sign(new TextEncoder().encode(signingKey));
+    return jsonReply(reply.status, { jwt });
+  });
 }
 
 function variant(name: string, spoil: Fault['spoil']): Variant {
