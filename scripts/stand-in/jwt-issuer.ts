@@ -32,7 +32,7 @@ export function createJwtIssuer(key: Uint8Array, lifetime: number, now: () => nu
       await jwtVerify(jwt, key, {
         algorithms: ['HS256'],
         issuer,
-        requiredClaims: ['iat', 'exp'],
+        requiredClaims: ['exp'],
         currentDate: new Date(now()),
       });
       return undefined;
