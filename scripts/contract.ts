@@ -1,21 +1,34 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { leftOutProbes } from './collection/probes/left-out-probes';
 import { runCommand, usageError, userPath } from './command-line';
+import type { Contract } from './contract/model';
+import { baseline } from './run/baseline';
+import type { Coverage } from './run/coverage/coverage';
+import { coverageLines } from './run/coverage/coverage-lines';
+import { coverageOf } from './run/coverage/coverage-of';
 import { environmentValue, fillEnvironment } from './run/fill-environment';
 import { readPostmanFile } from './run/read-postman-file';
-import { verdictOf } from './run/verdict';
+import { type Verdict, verdictOf } from './run/verdict';
+import { refuseExisting, writeBaseline } from './run/write-baseline';
 import { makeReportFolder, writeReports } from './run/write-reports';
 import type { JsonObject } from './spec/document';
+import type { StandIn } from './stand-in/start-stand-in';
 
 const usage = `
-npm run contract -- [--env NAME|FILE] [--folder NAME]... [--report-dir DIR] [--allow-writes] [--collection FILE]
+npm run contract -- [--env NAME|FILE] [--folder NAME]... [--no-probes] [--strict] [--report-dir DIR]
+                    [--baseline FILE] [--allow-writes] [--collection FILE]
 
 Sends the requests of the collection and tells whether the answers keep the contract.
 
   --env NAME|FILE    stand-in (the default, started for the run), sandbox, production,
                      or the file of another environment
-  --folder NAME      only the requests of this folder; may be given several times
-  --report-dir DIR   write contract-run.json and contract-run.junit.xml there
+  --folder NAME      only the requests of the folders with this name; may be given several times
+  --no-probes        only the plain calls, nothing that is sent to be refused
+  --strict           a finding (a server takes what it could refuse) breaks the contract
+  --report-dir DIR   write contract-run.json and contract-run.junit.xml there, and what was tested of
+                     the contract: contract-coverage.json and contract-coverage.html
+  --baseline FILE    write the checks that failed there, as the profile lists known deviations
   --allow-writes     let requests through that create, change or delete something
                      (on production that takes more: the host's name in allowWrites)
   --collection FILE  another collection than the project's own
@@ -35,6 +48,9 @@ void runCommand({
     env: { type: 'string', default: 'stand-in' },
     folder: { type: 'string', multiple: true, default: [] },
     'report-dir': { type: 'string' },
+    'no-probes': { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
+    baseline: { type: 'string' },
     'allow-writes': { type: 'boolean', default: false },
     collection: { type: 'string' },
   },
@@ -48,29 +64,51 @@ void runCommand({
     const interruption = interrupt();
     const collection = await readCollection(values.collection);
     const environment = await readEnvironment(values.env, values['allow-writes']);
-    const folder = values['report-dir'];
+    const { strict, baseline: baselineFile, 'report-dir': folder } = values;
+    if (baselineFile !== undefined) refuseExisting(baselineFile, userPath(baselineFile));
     if (folder !== undefined) await makeReportFolder(folder, userPath(folder));
+    const isStandIn = values.env === 'stand-in';
+    const contract = isStandIn || values.collection === undefined ? await readOwnContract() : undefined;
 
-    const standIn = values.env === 'stand-in' ? await startOwnStandIn() : undefined;
+    const at = new Date();
+    const standIn = isStandIn && contract !== undefined ? await startOwnStandIn(contract) : undefined;
     const write = process.stdout.write.bind(process.stdout);
     // loaded late: newman takes longer than all the rest
     const { runNewman }: typeof import('./run/run-newman') = require('./run/run-newman');
     const record = await runNewman({
       collection,
-      environment: fillEnvironment(environment, { baseUrl: standIn?.url }),
+      environment: fillEnvironment(environment, { baseUrl: standIn?.url, expiredJwt: standIn?.expiredJwt }),
       folders: values.folder,
+      noProbes: values['no-probes'],
       colour: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '',
       write,
       signal: interruption,
     });
     await standIn?.close();
 
-    const verdict = verdictOf(record);
-    write(`\n${verdict.lines.join('\n')}\n`);
-    if (folder !== undefined) await writeReports(record, verdict, folder, userPath(folder));
+    const verdict = verdictOf(record, { strict });
+    const coverage =
+      values.collection === undefined && contract !== undefined
+        ? coverageOf(record, contract, leftOutProbes(contract))
+        : undefined;
+    write(`\n${summaryOf(verdict, coverage).join('\n')}\n`);
+    const reports = { record, verdict, coverage, at, strict };
+    if (folder !== undefined) await writeReports(reports, folder, userPath(folder));
+    if (baselineFile !== undefined) {
+      await writeBaseline(baseline(record, verdict, at), baselineFile, userPath(baselineFile));
+    }
     return verdict.exitCode;
   },
 });
+
+/** The verdict comes last, where a person looks first. */
+function summaryOf({ lines }: Verdict, coverage: Coverage | undefined): string[] {
+  const covered =
+    coverage === undefined
+      ? ["coverage: left out, for --collection is not made from the project's contract"]
+      : coverageLines(coverage);
+  return [...lines.slice(0, -1), ...covered, ...lines.slice(-1)];
+}
 
 /** Ctrl-C ends the run with a summary; a second time it ends the process. */
 function interrupt(): AbortSignal {
@@ -126,14 +164,18 @@ function environmentNames(): string[] {
   }
 }
 
-async function startOwnStandIn(): Promise<{ url: string; close(): Promise<void> }> {
+async function readOwnContract(): Promise<Contract> {
   const { readContract }: typeof import('./contract/read-contract') = require('./contract/read-contract');
-  const { startStandIn }: typeof import('./stand-in/start-stand-in') = require('./stand-in/start-stand-in');
   // its warnings are the generator's to show
   const { contract } = await readContract({
     spec: 'spec/nova-post.openapi.yaml',
     profile: 'spec/nova-post.profile.yaml',
     cwd: project,
   });
+  return contract;
+}
+
+function startOwnStandIn(contract: Contract): Promise<StandIn> {
+  const { startStandIn }: typeof import('./stand-in/start-stand-in') = require('./stand-in/start-stand-in');
   return startStandIn({ contract, port: 0 });
 }

@@ -2,12 +2,16 @@
 
 import { join, relative } from 'node:path';
 import { buildArtefacts } from './collection/artefacts';
+import { type ProbeSummary, summarizeProbes } from './collection/probes/summarize-probes';
 import { readScriptFiles } from './collection/script-files';
 import { type Drift, findDrift, writeArtefacts } from './collection/write-artefacts';
 import { printProblems, runCommand, usageError, userPath } from './command-line';
 import { readContract } from './contract/read-contract';
 
 const PROJECT = join(__dirname, '..');
+
+/** How many reasons for probes that are not made are shown. */
+const REASONS = 6;
 
 const usage = `npm run generate -- [--spec FILE] [--profile FILE] [--out DIR] [--check] [--help]
 
@@ -53,6 +57,7 @@ void runCommand({
     process.stdout.write(
       `${operations}: ${changed.length === 0 ? 'nothing changed' : `${counted(changed.length, 'file')} written`}\n`,
     );
+    process.stdout.write(describeProbes(summarizeProbes(contract)));
     return 0;
   },
 });
@@ -76,6 +81,15 @@ function describeDrift({ path, kind, pointer }: Drift, folder: string): string {
   const file = join(folder, path);
   if (kind === 'missing') return `${file} is missing`;
   return `${file} differs${pointer === undefined ? ' in its form' : ` from #${pointer} on`}`;
+}
+
+/** The most frequent reasons; the coverage of a run has each one with its place. */
+function describeProbes({ made, leftOut }: ProbeSummary): string {
+  const all = leftOut.reduce((sum, { count }) => sum + count, 0);
+  const shown = leftOut.slice(0, REASONS).map(({ reason, count }) => `  ${count}: ${reason}\n`);
+  const rest = all - leftOut.slice(0, REASONS).reduce((sum, { count }) => sum + count, 0);
+  const more = rest === 0 ? '' : `  ${rest}: other reasons\n`;
+  return `${counted(made, 'probe')} made${all === 0 ? '\n' : `, ${all} left out:\n`}${shown.join('')}${more}`;
 }
 
 function counted(count: number, thing: string): string {

@@ -21,7 +21,7 @@ Plays the sandbox of spec/nova-post.openapi.yaml on 127.0.0.1, offline, with rea
 Phones for test apiKeys: that of the stand-in environment, ${Object.keys(phoneBook).join(', ')}.
 
 Faults:
-${faults.map(({ name, breaks }) => `  ${name.padEnd(23)} ${breaks}`).join('\n')}
+${faults.map(({ name, breaks }) => `  ${name.padEnd(27)} ${breaks}`).join('\n')}
 
 Exit code: 0 interrupted, 2 bad usage or input, or the port is taken.
 `;

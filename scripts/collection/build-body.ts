@@ -1,5 +1,6 @@
 import type { MediaType, RequestBody } from '../contract/model';
 import type { PostmanBody, PostmanField, PostmanPart } from './postman';
+import { preferredMedia } from './preferred-media';
 
 export interface BuiltBody {
   body: PostmanBody;
@@ -7,20 +8,13 @@ export interface BuiltBody {
   contentType: string | undefined;
 }
 
-const PREFERRED = [
-  /^application\/json\b/i,
-  /\+json\b/i,
-  /^multipart\/form-data\b/i,
-  /^application\/x-www-form-urlencoded\b/i,
-];
-
 /**
  * The body of a request in the media type that people edit best, from the contract's first example.
  *
  * @param variables names of Postman's variables that the sample may hold; any other `{{` is text of the contract
  */
 export function buildBody(requestBody: RequestBody, variables: readonly string[] = []): BuiltBody {
-  const media = preferred(requestBody.content);
+  const media = preferredMedia(requestBody.content);
   const type = media.type.toLowerCase();
   if (/[/+]json\b/.test(type)) {
     return raw(media, escapeBraces(JSON.stringify(media.sample, null, 2), variables), 'json');
@@ -43,16 +37,6 @@ function escapeBraces(json: string, variables: readonly string[]): string {
   return json.replaceAll(/\{(?=\{)/g, (brace, offset: number) =>
     variables.some((name) => json.startsWith(`{{${name}}}`, offset)) ? brace : '\\u007b',
   );
-}
-
-function preferred(content: MediaType[]): MediaType {
-  for (const pattern of PREFERRED) {
-    const found = content.find((media) => pattern.test(media.type));
-    if (found !== undefined) return found;
-  }
-  const [first] = content;
-  if (first === undefined) throw new TypeError('a request body has at least one media type');
-  return first;
 }
 
 function raw(media: MediaType, text: string, language: string): BuiltBody {

@@ -1,4 +1,4 @@
-import type { Contract, MediaType, Operation, Schema } from '../contract/model';
+import type { Contract, MediaType, Operation, ResponseHeader, Schema } from '../contract/model';
 import type { Checks } from '../postman/script-data';
 import { pointerTokens } from '../spec/json-pointer';
 
@@ -10,14 +10,20 @@ export function buildChecks(operation: Operation, contract: Contract): Checks {
       Object.fromEntries(response.content.map((media) => [media.type, schemaOf(media)])),
     ]),
   );
-  const schemas = Object.values(answers).flatMap((byType) => Object.values(byType));
+  const headers = headersOf(operation);
+  const schemas = [
+    ...Object.values(answers).flatMap((byType) => Object.values(byType)),
+    ...Object.values(headers).flatMap((byName) => Object.values(byName).map(({ schema }) => schema)),
+  ];
   const definitions = closure(schemas, contract.definitions.response);
   const { login, testKey } = contract;
   return {
     operation: operation.key,
     answers,
     ...(Object.keys(definitions).length > 0 ? { definitions } : {}),
-    ...(login?.operation === operation.key ? { jwt: { at: login.jwt, lifetime: login.lifetime } } : {}),
+    ...(login?.operation === operation.key
+      ? { jwt: { at: login.jwt, lifetime: login.lifetime, source: login.source } }
+      : {}),
     ...(testKey?.operation === operation.key
       ? {
           notTested: {
@@ -25,7 +31,29 @@ export function buildChecks(operation: Operation, contract: Contract): Checks {
           },
         }
       : {}),
+    ...(Object.keys(headers).length > 0 ? { headers } : {}),
+    ...(contract.testing.timeLimit === undefined ? {} : { timeLimit: contract.testing.timeLimit }),
+    ...deviationsOf(operation, contract),
   };
+}
+
+function headersOf({ responses }: Operation): Record<string, Record<string, Omit<ResponseHeader, 'name'>>> {
+  return Object.fromEntries(
+    responses.flatMap(({ status, headers = [] }) =>
+      headers.length === 0
+        ? []
+        : [[status, Object.fromEntries(headers.map(({ name, ...header }) => [name, header]))]],
+    ),
+  );
+}
+
+function deviationsOf({ key }: Operation, { testing }: Contract): Pick<Checks, 'deviations'> {
+  const known = testing.deviations.filter(({ operation }) => operation === key);
+  if (known.length === 0) return {};
+  const deviations = Object.fromEntries(
+    known.map(({ check, reason, until }) => [check, { reason, ...(until === undefined ? {} : { until }) }]),
+  );
+  return { deviations };
 }
 
 /** Only JSON has a value that a schema speaks of. */

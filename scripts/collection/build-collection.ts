@@ -4,6 +4,7 @@ import type { JsonValue } from '../spec/document';
 import { arrangeFolders } from './arrange-folders';
 import { loginAuth } from './build-auth';
 import { buildChecks } from './build-checks';
+import { buildProbesFolder } from './build-probes-folder';
 import { buildRequest } from './build-request';
 import { checkEvent, collectionEvents, type ScriptFiles } from './build-script';
 import { buildSettings } from './build-settings';
@@ -30,6 +31,7 @@ export function buildCollection(contract: Contract, files: ScriptFiles): Postman
       },
     ];
   });
+  const probes = buildProbesFolder(contract);
   const collection: PostmanCollection = {
     info: {
       _postman_id: stableId(slug),
@@ -37,7 +39,7 @@ export function buildCollection(contract: Contract, files: ScriptFiles): Postman
       description: describe(contract),
       schema: SCHEMA,
     },
-    item,
+    item: probes === undefined ? item : [...item, probes],
     ...(auth === undefined ? {} : { auth }),
     event: collectionEvents(buildSettings(contract), files, slug),
     // A redirect to a sign-in page must be seen as what it is, not as the page it leads to.

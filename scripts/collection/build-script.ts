@@ -1,4 +1,4 @@
-import type { Checks, Settings } from '../postman/script-data';
+import type { Checks, Probe, Settings } from '../postman/script-data';
 import type { JsonValue } from '../spec/document';
 import type { PostmanEvent } from './postman';
 import { printData } from './print-data';
@@ -23,6 +23,17 @@ export function collectionEvents(settings: Settings, files: ScriptFiles, slug: s
 export function checkEvent(checks: Checks, slug: string): PostmanEvent {
   const call = `contract.check(pm, ${printData(checks as unknown as JsonValue)});\n`;
   return scriptEvent('test', call, [slug, checks.operation]);
+}
+
+/** The test of a folder of probes: what the answers of all of them are held against. */
+export function checksEvent(checks: Checks, slug: string): PostmanEvent {
+  const assignment = `contract.checks = ${printData(checks as unknown as JsonValue)};\n`;
+  return scriptEvent('test', assignment, [slug, 'probes', checks.operation]);
+}
+
+/** A probe's test: one call with what is expected of its answer. */
+export function probeEvent(probe: Probe, identity: string[]): PostmanEvent {
+  return scriptEvent('test', `contract.probe(pm, ${printData(probe as unknown as JsonValue)});\n`, identity);
 }
 
 function scriptEvent(listen: PostmanEvent['listen'], text: string, identity: string[]): PostmanEvent {

@@ -69,7 +69,9 @@ export interface PostmanFolder {
   id: string;
   name: string;
   description?: string;
-  item: PostmanItem[];
+  item: (PostmanFolder | PostmanItem)[];
+  /** Scripts that run with each request inside, after the collection's and before the request's own. */
+  event?: PostmanEvent[];
 }
 
 export interface PostmanCollection {

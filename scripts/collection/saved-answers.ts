@@ -1,7 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { MediaType, Operation, Response } from '../contract/model';
 import type { JsonValue } from '../spec/document';
-import type { PostmanField, PostmanRequest, PostmanResponse } from './postman';
+import { asSent } from './as-sent';
+import type { PostmanRequest, PostmanResponse } from './postman';
 import { stableId } from './stable-id';
 
 /** A status range stands for one of its members; `default` means any error. */
@@ -58,23 +59,4 @@ function bodyText(media: MediaType): string {
   const value: JsonValue = media.sample;
   if (/json/i.test(media.type)) return JSON.stringify(value, null, 2);
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** The request as an example keeps it: what was sent, without what could have been sent besides. */
-function asSent(request: PostmanRequest): PostmanRequest {
-  const { description: _, ...rest } = request;
-  const { query, variable, ...url } = request.url;
-  return {
-    ...rest,
-    header: sentFields(request.header),
-    url: {
-      ...url,
-      ...(query === undefined ? {} : { query: sentFields(query) }),
-      ...(variable === undefined ? {} : { variable: sentFields(variable) }),
-    },
-  };
-}
-
-function sentFields(fields: PostmanField[]): PostmanField[] {
-  return fields.filter((entry) => entry.disabled !== true).map(({ key, value }) => ({ key, value }));
 }

@@ -26,7 +26,7 @@ export function checkProfile(profile: Profile, source: LocatedValue, contract: D
   ): Problem => ({ code: 'PROFILE_MISMATCH', severity, ...placeOf(source, pointerTo(...tokens)), ...rest });
   const byKey = new Map(contract.operations.map((operation) => [operation.key, operation]));
   const known = contract.operations.map((operation) => operation.key).join(', ');
-  return [...checkServers(), ...checkLogin(), ...checkMentions()];
+  return [...checkServers(), ...checkLogin(), ...checkDeleters(), ...checkMentions()];
 
   function checkServers(): Problem[] {
     const urls = contract.servers.map((server) => server.url);
@@ -96,6 +96,19 @@ export function checkProfile(profile: Profile, source: LocatedValue, contract: D
     ];
   }
 
+  function checkDeleters(): Problem[] {
+    return (profile.deleters ?? []).flatMap(({ by }, index) => {
+      const parameters = by.match(/\{[^{}]+\}/g) ?? [];
+      if (parameters.length === 1) return [];
+      return [
+        at('error', ['deleters', index, 'by'], {
+          message: `${by} has ${parameters.length === 0 ? 'no parameter' : 'several parameters'} in its path`,
+          hint: 'name an operation whose path takes the id and nothing else, such as DELETE /shipments/{id}',
+        }),
+      ];
+    });
+  }
+
   function checkMentions(): Problem[] {
     const mentions: [tokens: (string | number)[], operation: string][] = [
       ...(profile.testKey === undefined
@@ -103,6 +116,15 @@ export function checkProfile(profile: Profile, source: LocatedValue, contract: D
         : [[['testKey', 'operation'], profile.testKey.operation] as [string[], string]]),
       ...(profile.reads ?? []).map((key, index): [(string | number)[], string] => [['reads', index], key]),
       ...(profile.writes ?? []).map((key, index): [(string | number)[], string] => [['writes', index], key]),
+      ...(profile.deleters ?? []).map(({ operation, by }, index): [(string | number)[], string] =>
+        byKey.has(operation)
+          ? [['deleters', index, 'by'], by]
+          : [['deleters', index, 'operation'], operation],
+      ),
+      ...(profile.deviations ?? []).map(({ operation }, index): [(string | number)[], string] => [
+        ['deviations', index, 'operation'],
+        operation,
+      ]),
     ];
     return mentions
       .filter(([, key]) => !byKey.has(key))

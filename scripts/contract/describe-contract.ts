@@ -6,7 +6,7 @@ import { checkProfile, type Described } from './check-profile';
 import type { Reading } from './describe-content';
 import { describeOperation } from './describe-operation';
 import { describeServers } from './describe-servers';
-import type { Contract, Method, Operation, SecurityScheme, Tag } from './model';
+import type { Contract, Method, Operation, SecurityScheme, Tag, Testing } from './model';
 import { planFromProfile, planFromServers } from './plan-environments';
 import type { Profile } from './profile';
 import { createRefResolver, isObject, type RefResolver } from './ref-resolver';
@@ -62,6 +62,7 @@ export function describeContract(
     environments: plan.environments,
     hosts: plan.hosts,
     loopback: plan.loopback,
+    testing: describeTesting(profile?.profile ?? {}, operations),
     ...applyProfile(profile?.profile ?? {}, { servers, operations, securitySchemes }),
   };
   return { contract, problems };
@@ -134,6 +135,22 @@ function asksFor(operation: Operation, scheme: string | undefined): boolean {
   return operation.security.some((requirement) =>
     requirement.some((part) => scheme === undefined || part.scheme === scheme),
   );
+}
+
+/** A deleter counts only where the contract has both of its operations: nothing is created that stays. */
+function describeTesting(profile: Profile, operations: Operation[]): Testing {
+  const isKnown = (wanted: string) => operations.some(({ key }) => key === wanted);
+  return {
+    inputs: profile.inputs ?? 'lenient',
+    probes: profile.probes ?? 'one',
+    timeLimit: profile.timeLimit,
+    deleters: Object.fromEntries(
+      (profile.deleters ?? [])
+        .filter(({ operation, by }) => isKnown(operation) && isKnown(by))
+        .map(({ operation, by, id }) => [operation, { operation: by, id }]),
+    ),
+    deviations: (profile.deviations ?? []).map((deviation) => ({ ...deviation, until: deviation.until })),
+  };
 }
 
 function describeTags(tags: JsonValue | undefined): Tag[] {

@@ -2,7 +2,7 @@ import type { JsonValue } from '../spec/document';
 import { pointerTo } from '../spec/json-pointer';
 import { describeContent, type Reading } from './describe-content';
 import { describeParameters } from './describe-parameters';
-import type { Method, Operation, RequestBody, Response, SecurityRequirement } from './model';
+import type { Method, Operation, RequestBody, Response, ResponseHeader, SecurityRequirement } from './model';
 import { isObject, type Located } from './ref-resolver';
 
 const READING_METHODS: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
@@ -67,13 +67,33 @@ function describeResponses(responses: JsonValue | undefined, pointer: string, re
     .map(([status, entry]) => {
       const located = reading.refs.follow(entry, pointer + pointerTo(status));
       const value = located?.value ?? {};
-      const at = `${located?.pointer ?? pointer}/content`;
+      const at = located?.pointer ?? pointer;
+      const headers = describeHeaders(value.headers, `${at}/headers`, reading);
       return {
         status: status === 'default' ? status : status.toUpperCase(),
         description: text(value.description),
-        content: describeContent(value.content, at, 'response', reading),
+        content: describeContent(value.content, `${at}/content`, 'response', reading),
+        ...(headers.length > 0 ? { headers } : {}),
       };
     });
+}
+
+/** https://spec.openapis.org/oas/v3.0.3#header-object */
+function describeHeaders(
+  headers: JsonValue | undefined,
+  pointer: string,
+  reading: Reading,
+): ResponseHeader[] {
+  if (!isObject(headers)) return [];
+  return Object.entries(headers).flatMap(([name, entry]): ResponseHeader[] => {
+    const located = reading.refs.follow(entry, pointer + pointerTo(name));
+    if (located === undefined || name.toLowerCase() === 'content-type') return [];
+    const { value, pointer: at } = located;
+    // A header with `content` is a text in a media type of its own: nothing is said about the text itself.
+    const schema =
+      value.schema === undefined ? true : reading.schemas.translate(value.schema, `${at}/schema`, 'response');
+    return [{ name, required: value.required === true, schema }];
+  });
 }
 
 function describeSecurity(security: JsonValue | undefined): SecurityRequirement[] {

@@ -36,6 +36,30 @@ export interface Contract {
   loopback: HostRole | undefined;
   login: Login | undefined;
   testKey: TestKey | undefined;
+  /** How the profile wants the contract tested; lenient and one of each kind unless it says otherwise. */
+  testing: Testing;
+}
+
+export interface Testing {
+  /** `strict`: a server that takes what it could refuse breaks the contract; else it is a finding. */
+  inputs: 'lenient' | 'strict';
+  /** `one` probe of each kind per operation, or all of them. */
+  probes: 'one' | 'thorough';
+  /** Milliseconds that an answer may take; undefined: any. */
+  timeLimit: number | undefined;
+  /** Keys of operations that create something, to how it is deleted. */
+  deleters: Record<string, { operation: string; id: string }>;
+  deviations: Deviation[];
+}
+
+/** A place where the API is known not to keep its contract. */
+export interface Deviation {
+  /** Name of the check. */
+  check: string;
+  operation: string;
+  reason: string;
+  /** A day, `2026-12-31`, after which it is reported. */
+  until: string | undefined;
 }
 
 export type Direction = 'request' | 'response';
@@ -129,6 +153,14 @@ export interface Response {
   status: string;
   description: string;
   content: MediaType[];
+  /** Documented headers but `Content-Type`, which OpenAPI says to ignore. */
+  headers?: ResponseHeader[];
+}
+
+export interface ResponseHeader {
+  name: string;
+  required: boolean;
+  schema: Schema;
 }
 
 export interface MediaType {

@@ -51,12 +51,27 @@ export const profileSchema: SchemaObject = {
     ),
     reads: { type: 'array', items: operation },
     writes: { type: 'array', items: operation },
+    inputs: { enum: ['lenient', 'strict'] },
+    probes: { enum: ['one', 'thorough'] },
+    timeLimit: { type: 'integer', minimum: 1 },
+    deleters: {
+      type: 'array',
+      items: closed({ operation, by: operation, id: jsonPointer }, ['operation', 'by', 'id']),
+    },
+    deviations: {
+      type: 'array',
+      items: closed({ check: text, operation, reason: text, until: { ...text, format: 'day' } }, [
+        'check',
+        'operation',
+        'reason',
+      ]),
+    },
   }),
 };
 
 /** What a text of the schema above must look like. */
 export interface ProfileFormat {
-  test: RegExp;
+  test: { test(text: string): boolean };
   /** How to say so. */
   expected: string;
   /** What a person may have meant by a text that fails the test. */
@@ -81,12 +96,24 @@ export const profileFormats: Record<string, ProfileFormat> = {
     expected: 'a JSON pointer, such as /jwt',
     repair: (text) => `/${text.replaceAll('.', '/')}`,
   },
+  day: {
+    test: { test: isDay },
+    expected: 'a day of the calendar, such as 2026-12-31',
+    repair: (text) => text.slice(0, 10).replaceAll(/[./]/g, '-'),
+  },
   'file-name': {
     test: /^[a-z0-9][a-z0-9-]*$/,
     expected: 'a name for a file: lower-case letters, digits and `-`',
     repair: (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
   },
 };
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  // Date takes the 30th of February for the 2nd of March.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
 
 function closed(properties: Record<string, SchemaObject>, required: string[] = []): SchemaObject {
   return { type: 'object', additionalProperties: false, required, properties };

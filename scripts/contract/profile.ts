@@ -11,6 +11,34 @@ export interface Profile {
   reads?: string[];
   /** GET, HEAD and OPTIONS operations that do change something. */
   writes?: string[];
+  /** `strict`: a server that takes an input which it could refuse breaks the contract. Default `lenient`: a finding. */
+  inputs?: 'lenient' | 'strict';
+  /** `thorough`: every probe instead of one of each kind per operation. */
+  probes?: 'one' | 'thorough';
+  /** Milliseconds that an answer may take. */
+  timeLimit?: number;
+  /** How what an operation creates is deleted again. */
+  deleters?: ProfileDeleter[];
+  /** Where the API is known not to keep its contract. */
+  deviations?: ProfileDeviation[];
+}
+
+export interface ProfileDeleter {
+  /** `POST /shipments` */
+  operation: string;
+  /** `DELETE /shipments/{id}`: the one parameter in its path takes the id. */
+  by: string;
+  /** JSON pointer of the id in the answer that created it. */
+  id: string;
+}
+
+export interface ProfileDeviation {
+  /** Name of the check that fails: `body satisfies its schema`. */
+  check: string;
+  operation: string;
+  reason: string;
+  /** A day, `2026-12-31`, after which it is reported. */
+  until?: string;
 }
 
 export interface ProfileEnvironment {

@@ -46,7 +46,9 @@ export async function readProfile(
 }
 
 function schemaErrors(value: JsonValue): Told[] {
-  const formats = Object.entries(profileFormats).map(([name, { test }]) => [name, test] as const);
+  const formats = Object.entries(profileFormats).map(
+    ([name, { test }]) => [name, (text: string) => test.test(text)] as const,
+  );
   const ajv = new Ajv({ allErrors: true, verbose: true, formats: Object.fromEntries(formats) });
   const validate = ajv.compile(profileSchema);
   if (validate(value)) return [];

@@ -45,7 +45,8 @@ export function createSampler(
       // Unrolled schemas end by themselves.
       maxSampleDepth: Number.POSITIVE_INFINITY,
     };
-    return (sample(unrolled, options, document) ?? null) as JsonValue;
+    // Where `allOf` combines a list and an object it makes a list with properties, which no JSON has.
+    return JSON.parse(JSON.stringify(sample(unrolled, options, document) ?? null)) as JsonValue;
   }
 
   function parameterValue(schema: JsonObject, pointer: string): JsonValue {

@@ -1,10 +1,11 @@
 /*
  * After each answer: keeps the jwt or apiKey that it brought, and decides whether the request is sent again.
- * Reads `contract` and the answer. Writes the variables of the jwt and apiKey, and `contract.check`.
+ * Reads `contract` and the answer. Writes the variables of the jwt and apiKey, `contract.check` and `contract.probe`.
  * From scripts/postman/after-answer.js; the checks stand below.
  */
 
 contract.check = checkAnswer;
+contract.probe = checkProbe;
 try {
   afterAnswer();
 } catch (error) {
@@ -17,6 +18,7 @@ function afterAnswer() {
   const again = contract.login === undefined ? afterCall() : afterLogin(contract.login);
   if (again !== undefined) sendAgain(again.reason, again.wait);
   if (pm.response.code === 200) contract.keepTestKey?.(pm);
+  if (isSuccess(pm.response.code ?? 0)) contract.deleteCreated?.(pm);
 }
 
 /**

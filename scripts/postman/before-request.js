@@ -31,7 +31,13 @@ function beforeRequest() {
   const refusal = refusalOf(place, run.started === true);
   if (refusal !== undefined) return skip(refusal);
 
-  if (isTestKey(place)) contract.keepTestKey = keepTestKey;
+  if (isProbe()) {
+    // A server that refuses the login, or is not there, is not asked a hundred times more.
+    const obstacle = (settings.login && failureOf(account)) ?? prepareProbe(place);
+    if (obstacle !== undefined) return skip(obstacle);
+  } else if (isTestKey(place)) {
+    contract.keepTestKey = keepTestKey;
+  }
   if (settings.login === undefined) return;
   if (isLogin(place)) return beforeLogin(place, account, kept);
   if (needsJwt(pm.request)) return giveJwt(place, account, kept);
@@ -41,8 +47,16 @@ function beforeRequest() {
  * A request that inherits the collection's auth needs the jwt, and so does one that names it.
  * @param {PmRequest} request
  */
-function needsJwt({ auth, url, headers, body }) {
-  return auth === undefined || JSON.stringify([auth, url, headers, body]).includes('{{jwt}}');
+function needsJwt(request) {
+  return request.auth === undefined || namesVariable(request, 'jwt');
+}
+
+/**
+ * @param {PmRequest} request
+ * @param {string} name
+ */
+function namesVariable({ auth, url, headers, body }, name) {
+  return JSON.stringify([auth, url, headers, body]).includes(`{{${name}}}`);
 }
 
 /**

@@ -14,13 +14,21 @@ function jsonProblem(text, schema, definitions) {
   if (text === '') return 'promises JSON; came nothing';
   const body = contract.parseJson(text);
   if (body === undefined) return `promises JSON; came ${excerpt(text)}`;
-  if (schema === true) return undefined;
+  const problems = describeErrors(judgeBy(schema, definitions)(body), definitions);
+  if (problems.length === 0) return undefined;
+  const more = problems.length > 5 ? `; and ${problems.length - 5} more` : '';
+  return `promises a schema that the body breaks ${problems.slice(0, 5).join('; ')}${more}`;
+}
 
+/**
+ * @param {boolean | object} schema
+ * @param {object} definitions
+ * @returns {(value: unknown) => AjvError[]}
+ */
+function judgeBy(schema, definitions) {
+  if (schema === true) return () => [];
   const validate = validator().compile(schema === false ? { not: {} } : { definitions, ...schema });
-  if (validate(body)) return undefined;
-  const errors = validate.errors ?? [];
-  const more = errors.length > 5 ? `; and ${errors.length - 5} more` : '';
-  return `promises a schema that the body breaks ${errors.slice(0, 5).map(describeError).join('; ')}${more}`;
+  return (value) => (validate(value) ? [] : (validate.errors ?? []));
 }
 
 function validator() {
@@ -60,12 +68,66 @@ function expressionOf(pattern) {
 }
 
 /**
+ * Of a choice that fails, only the nearest branch is told: Ajv lists what each of them misses, just before it.
+ * @param {AjvError[]} errors
+ * @param {object} definitions
+ * @returns {string[]}
+ */
+function describeErrors(errors, definitions) {
+  /** @type {string[]} */
+  const told = [];
+  for (let last = errors.length - 1; last >= 0; last -= 1) {
+    const error = /** @type {AjvError} */ (errors[last]);
+    const branches = branchErrors(error, definitions);
+    const nearest =
+      [...branches].sort((a, b) => distanceOf(a, error.dataPath) - distanceOf(b, error.dataPath))[0] ?? [];
+    const misses = describeErrors(nearest, definitions).slice(0, 3).join(' and ');
+    const isNear = misses === '' ? '' : `, the nearest of ${branches.length} breaks ${misses}`;
+    told.unshift(describeError(error) + isNear);
+    last -= branches.flat().length;
+  }
+  return told;
+}
+
+/**
+ * @param {AjvError} error
+ * @param {object} definitions
+ * @returns {AjvError[][]}
+ */
+function branchErrors({ keyword, schema, data, dataPath }, definitions) {
+  if (!['oneOf', 'anyOf'].includes(keyword) || !Array.isArray(schema)) return [];
+  return schema.map((branch) =>
+    judgeBy(branch, definitions)(data).map((error) => ({ ...error, dataPath: dataPath + error.dataPath })),
+  );
+}
+
+/**
+ * A branch of the right type, whose fixed values came, is nearer than one with fewer errors.
+ * @param {AjvError[]} errors
+ * @param {string} root pointer of the value that the branch judges
+ */
+function distanceOf(errors, root) {
+  const isOther = errors.some(({ keyword, dataPath }) => {
+    const depth = dataPath.slice(root.length).split('/').length - 1;
+    return keyword === 'type' ? depth === 0 : /^(const|enum)$/.test(keyword) && depth < 2;
+  });
+  return errors.length + (isOther ? 1000 : 0);
+}
+
+/**
  * `at /items/0/weight (type: should be number), came "12"`
  * @param {AjvError} error
  */
 function describeError(error) {
-  const rule = `${error.keyword}: ${shorten(ruleOf(error))}`;
-  return `at ${shorten(error.dataPath) || 'the root'} (${rule}), came ${showValue(error.data, error.dataPath)}`;
+  const isForbidden = error.keyword === 'false schema'; // a value that is for requests only may be a secret
+  const came = isForbidden ? '(hidden)' : showValue(error.data, error.dataPath);
+  return `at ${shorten(error.dataPath) || 'the root'} (${describeRule(error)}), came ${came}`;
+}
+
+/** @param {AjvError} error */
+function describeRule(error) {
+  if (error.keyword === 'false schema') return 'should not be in an answer';
+  return `${error.keyword}: ${shorten(ruleOf(error))}`;
 }
 
 /** @param {AjvError} error */
@@ -73,6 +135,7 @@ function ruleOf({ keyword, message = '', params, schema }) {
   if (keyword === 'additionalProperties') return `should not have "${params.additionalProperty}"`;
   if (keyword === 'enum') return `should be one of ${JSON.stringify(schema)}`;
   if (keyword === 'const') return `should be ${JSON.stringify(schema)}`;
+  if (keyword === 'oneOf') return `should match exactly one${params.passingSchemas ? ', matches more' : ''}`;
   return keyword === 'pattern' ? `should match ${schema}` : message;
 }
 
@@ -99,7 +162,7 @@ function excerpt(text) {
 
 /** @param {string} name */
 function isSecretName(name) {
-  return ['jwt', 'apikey', 'phone', 'secrettoken'].includes(name.toLowerCase());
+  return ['jwt', 'apikey', 'phone', 'secrettoken', 'set-cookie'].includes(name.toLowerCase());
 }
 
 /** @param {string} text */

@@ -6,7 +6,7 @@
 
 /**
  * @param {Pm} pm
- * @param {{ at: string, lifetime: number }} promised seconds
+ * @param {NonNullable<Checks['jwt']>} promised
  * @param {Verdict} verdict
  */
 function checkJwt(pm, promised, verdict) {
@@ -39,7 +39,7 @@ function checkJwt(pm, promised, verdict) {
     hasEnd && exp * 1000 <= now ? `promises a jwt for use; its exp is ${exp}` : undefined,
   );
 
-  verdict('jwt lives as long as promised', lifeProblem(iat, exp, now, promised.lifetime));
+  verdict('jwt lives as long as promised', lifeProblem(iat, exp, now, promised));
 }
 
 /**
@@ -48,10 +48,10 @@ function checkJwt(pm, promised, verdict) {
  * @param {unknown} iat seconds since 1970
  * @param {unknown} exp seconds since 1970
  * @param {number} now ms
- * @param {number} lifetime seconds
+ * @param {{ lifetime: number, source?: string }} promise
  */
-function lifeProblem(iat, exp, now, lifetime) {
-  const promised = `promises a jwt of ${lifetime} s`;
+function lifeProblem(iat, exp, now, { lifetime, source }) {
+  const promised = `promises a jwt of ${lifetime} s${source ? ` (${source})` : ''}`;
   if (typeof exp !== 'number') return `${promised}; came no exp in its claims`;
   const begins = typeof iat === 'number' ? iat : Math.floor(now / 1000);
   const life = exp - begins;

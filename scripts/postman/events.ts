@@ -4,6 +4,7 @@ export const preRequestFiles = [
   'where-to.js',
   'jwt.js',
   'login.js',
+  'before-probe.js',
   'run-memory.js',
   'secrets.js',
 ] as const;
@@ -12,6 +13,8 @@ export const preRequestFiles = [
 export const testFiles = [
   'after-answer.js',
   'check-answer.js',
+  'check-probe.js',
+  'check-content.js',
   'check-body.js',
   'formats.js',
   'check-jwt.js',

@@ -31,6 +31,8 @@ interface PmResponse {
   /** Undefined where no answer came: the test script runs all the same. */
   code?: number;
   headers: { get(name: string): string | undefined };
+  /** ms */
+  responseTime: number;
   text(): string;
 }
 
@@ -54,14 +56,24 @@ interface Pm {
     request: { url: string; method: string; header: { key: string; value: string }[] },
     callback: (error: { code?: unknown } | null, response?: PmResponse) => void,
   ): void;
-  execution: { skipRequest(): void; setNextRequest(requestId: string): void };
+  execution: {
+    /** Names of the collection, the folders and the request. */
+    location?: string[];
+    skipRequest(): void;
+    setNextRequest(requestId: string): void;
+  };
 }
 
 declare const pm: Pm;
 declare const settings: import('./script-data').Settings;
 declare function setTimeout(run: () => void, milliseconds: number): void;
-declare const Buffer: { from(text: string, encoding: 'base64'): { toString(encoding: 'utf8'): string } };
-declare function require(name: 'crypto-js'): { SHA256(text: string): { toString(): string } };
+type Encoding = 'base64' | 'utf8';
+declare const Buffer: { from(text: string, encoding: Encoding): { toString(encoding: Encoding): string } };
+declare function require(name: 'crypto-js'): {
+  SHA256(text: string): { toString(): string };
+  HmacSHA256(text: string, key: string): { toString(encoder: object): string };
+  enc: { Base64: object };
+};
 declare function require(name: 'ajv'): new (options: object) => Ajv;
 
 /** Ajv 6. */
@@ -80,6 +92,9 @@ interface AjvError {
 }
 
 type Checks = import('./script-data').Checks;
+type Probe = import('./script-data').Probe;
+type Schema = import('./script-data').Schema;
+type Deleter = import('./script-data').Deleter;
 type HostRole = import('./script-data').HostRole;
 
 /** Where a request goes. */
@@ -149,6 +164,8 @@ interface SharedContract {
   readLogin(error: { code?: unknown } | null, response: PmResponse | undefined, now: number): LoginAnswer;
   settleLogin(pm: Pm, account: Account, answer: LoginAnswer): number | undefined;
   keepTestKey?(pm: Pm): void;
+  /** Deletes what the probe created; only where it may have created something. */
+  deleteCreated?(pm: Pm): void;
   valueAt(value: unknown, pointer: string): unknown;
   parseJson(text: string): unknown;
   readJwt(text: unknown): Jwt | undefined;
@@ -156,6 +173,10 @@ interface SharedContract {
   hideSecrets(pm: Pm, text: string): string;
   /** Judges the answer; added by the test script. */
   check?(pm: Pm, checks: Checks): void;
+  /** What the answers of a folder's probes are held against; set by the folder's test script. */
+  checks?: Checks;
+  /** Judges the answer to a probe; added by the test script. */
+  probe?(pm: Pm, probe: Probe): void;
 }
 
 declare let contract: SharedContract;

@@ -12,6 +12,8 @@ export interface Settings {
     apiKey: { in: 'query' | 'header'; name: string };
     /** JSON pointer of the jwt in the answer. */
     jwt: string;
+    /** Where the jwt goes in other calls. */
+    send: { in: 'header'; name: string };
     /** Seconds that a jwt lives when it does not say so itself. */
     lifetime: number;
   };
@@ -29,6 +31,18 @@ export interface Settings {
   reads: string[];
   /** GET, HEAD and OPTIONS operations that do change something. */
   writes: string[];
+  /** The folder at the top that holds the probes: nothing in it goes to production or an unknown host. */
+  probes?: { folder: string };
+  /** Operations that create something, to how it is deleted again: `POST /shipments`. */
+  deleters?: Record<string, Deleter>;
+}
+
+/** How something that an operation created is deleted. */
+export interface Deleter {
+  /** `DELETE /shipments/{id}` */
+  operation: string;
+  /** JSON pointer of the id in the answer that created it. */
+  id: string;
 }
 
 /** `declared`: there is no profile, so `allowWrites` alone decides. `unknown` is as a host not listed. */
@@ -42,10 +56,35 @@ export interface Checks {
   answers: Record<string, Record<string, Schema>>;
   /** Named schemas that `answers` refers to as `#/definitions/NAME`. */
   definitions?: Record<string, Schema>;
-  /** On the login: where its jwt is and how many seconds it is promised to live. */
-  jwt?: { at: string; lifetime: number };
+  /** On the login: where its jwt is, how many seconds it is promised to live, and the page that promises so. */
+  jwt?: { at: string; lifetime: number; source?: string };
   /** Documented statuses that say "not now" and break nothing, with the reason to show. */
   notTested?: Record<string, string>;
+  /** Documented headers of an answer, by status and name; `required` ones must be there. */
+  headers?: Record<string, Record<string, { required: boolean; schema: Schema }>>;
+  /** Milliseconds that an answer may take. */
+  timeLimit?: number;
+  /** Checks, by name, that are known to fail here, with the reason; `until`: a day, `2026-12-31`. */
+  deviations?: Record<string, { reason: string; until?: string }>;
+}
+
+/**
+ * The argument of `contract.probe(pm, …)` in a probe's test script. What its answer is held against otherwise
+ * stands once, in the test script of the operation's folder: `contract.checks = …`.
+ */
+export interface Probe {
+  /** What is sent on purpose: `query parameter limit: a text in place of an integer`. */
+  sends: string;
+  /**
+   * `refusal`: one of `statuses`. `acceptance`: any documented status that is not among `statuses` (those that
+   * refuse an input). `no success`: the contract does not have the method; `statuses` is the right answer, 405.
+   */
+  expects: 'refusal' | 'acceptance' | 'no success';
+  statuses: string[];
+  /** What it is when the server accepts what should be refused. */
+  otherwise: 'broken' | 'finding';
+  /** On the login: JSON pointer where no jwt may be. */
+  noJwtAt?: string;
 }
 
 /** JSON Schema draft-07; `true` where the contract describes no content. */

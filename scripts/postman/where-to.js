@@ -78,6 +78,7 @@ function isLoopback(host) {
  */
 function refusalOf(place, inARun) {
   if (isTestKey(place)) return testKeyRefusal(place, inARun);
+  if (isProbe() && isGuarded(place.host)) return guardedRefusal('this is a probe', place);
   return isWrite(place) && !isLogin(place) ? writeRefusal(place) : undefined;
 }
 
@@ -93,14 +94,20 @@ function testKeyRefusal({ host, operation }, inARun) {
 }
 
 /** @param {Place} place */
-function writeRefusal({ host }) {
-  const allowed = value('allowWrites').toLowerCase();
-  if (!isGuarded(host)) {
-    return allowed === 'true' ? undefined : 'this writes: set the variable allowWrites to true to send it';
-  }
+function writeRefusal(place) {
+  if (isGuarded(place.host)) return guardedRefusal('this writes', place);
+  const isAllowed = value('allowWrites').toLowerCase() === 'true';
+  return isAllowed ? undefined : 'this writes: set the variable allowWrites to true to send it';
+}
+
+/**
+ * @param {string} what
+ * @param {Place} place
+ */
+function guardedRefusal(what, { host }) {
   const names = [host, host.replace(/:\d+$/, '')];
-  if (!names.includes(allowed))
-    return `this writes, and ${whatIs(host)}: set allowWrites to ${host} to send it`;
+  if (!names.includes(value('allowWrites').toLowerCase()))
+    return `${what}, and ${whatIs(host)}: set allowWrites to ${host} to send it`;
 }
 
 /** @param {string} host */

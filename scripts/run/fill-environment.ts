@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../spec/document';
 
 /** Names of the variables that hold secrets, whatever their type says. */
-const secretNames = new Set(['apikey', 'phone', 'jwt']);
+const secretNames = new Set(['apikey', 'phone', 'jwt', 'expiredjwt']);
 
 /** A copy of an environment with these values in it; those that are undefined or empty change nothing. */
 export function fillEnvironment(

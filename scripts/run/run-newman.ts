@@ -17,6 +17,8 @@ export interface NewmanRun {
   environment: JsonObject;
   /** Names or ids of the folders to run; all when empty. */
   folders: readonly string[];
+  /** Leave the probes out. */
+  noProbes?: boolean;
   colour: boolean;
   /** Takes newman's own progress, without secrets. Must not end in `process.stdout.write`, which is captured. */
   write(text: string): void;
@@ -36,7 +38,9 @@ const noExports = { exportEnvironment: '', exportGlobals: '', exportCollection: 
  * @throws ProblemError USAGE for a folder that the collection lacks
  */
 export async function runNewman(run: NewmanRun): Promise<RunRecord> {
-  const { collection, requests } = selectRequests(run.collection, run.folders);
+  const { collection, requests } = selectRequests(run.collection, run.folders, {
+    noProbes: run.noProbes ?? false,
+  });
   const secrets = createSecretKeeper();
   secrets.learn(...secretsOf(run.environment.values), ...secretsOf(collection.variable));
 

@@ -20,8 +20,27 @@ export interface RequestRecord {
   folder: string[];
   /** Method and path template, `GET /shipments/:id`. */
   operation: string;
+  /** What of the contract it tests, where its description tells. */
+  tests?: Tested;
   /** More than one where a script repeated the request; none: it was never reached. */
   attempts: Attempt[];
+}
+
+export interface Tested {
+  /** Key of the operation, `GET /shipments/{id}`. */
+  operation: string;
+  /** Absent on the plain call of the operation. */
+  probe?: Probed;
+  /** What it sends: `query limit`, `path id`, `header X-Region`, `body /parcels/0/width`. Values are not kept. */
+  sends: string[];
+}
+
+/** What a probe is about. */
+export interface Probed {
+  /** `wrong-type` */
+  kind: string;
+  /** `query limit` */
+  place: string;
 }
 
 export interface Attempt {

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../spec/document';
 import { ProblemError } from '../spec/problem';
+import { readTested } from './read-tested';
 import type { RequestRecord } from './run-record';
 
 export type SelectedRequest = Omit<RequestRecord, 'attempts'>;
@@ -11,16 +12,32 @@ export interface Selection {
   requests: SelectedRequest[];
 }
 
+export interface SelectionOptions {
+  /** Leave the probes out. */
+  noProbes?: boolean;
+}
+
 /**
  * The requests of the folders (or requests) with these names or ids; of the whole collection when none is given.
  * The others are cut out rather than left to newman, which runs nothing at all for a name it does not know,
  * and only one of two folders with the same name.
  */
-export function selectRequests(collection: JsonObject, wanted: readonly string[]): Selection {
+export function selectRequests(
+  collection: JsonObject,
+  wanted: readonly string[],
+  { noProbes = false }: SelectionOptions = {},
+): Selection {
   const found = new Set<string>();
   const requests: SelectedRequest[] = [];
 
-  function select(items: JsonValue, folder: string[], place: string, inside: boolean): JsonValue[] {
+  /** The operation of a folder is that of the probes in it. */
+  function select(
+    items: JsonValue,
+    folder: string[],
+    place: string,
+    inside: boolean,
+    outer?: string,
+  ): JsonValue[] {
     const selected: JsonValue[] = [];
     for (const [index, item] of asArray(items).entries()) {
       if (!isObject(item)) continue;
@@ -29,12 +46,14 @@ export function selectRequests(collection: JsonObject, wanted: readonly string[]
       const names = wanted.filter((each) => each === name || each === id);
       for (const each of names) found.add(each);
       const chosen = inside || names.length > 0;
+      const tests = readTested(item, outer);
       if (Array.isArray(item.item)) {
-        const kept = select(item.item, [...folder, name], id, chosen);
+        const kept = select(item.item, [...folder, name], id, chosen, tests?.operation);
         if (kept.length > 0) selected.push({ ...item, id, item: kept });
-      } else if (chosen && item.request !== undefined) {
+      } else if (chosen && item.request !== undefined && !(noProbes && tests?.probe !== undefined)) {
         selected.push({ ...item, id });
-        requests.push({ id, name, folder, operation: operationOf(item.request) });
+        const operation = operationOf(item.request);
+        requests.push({ id, name, folder, operation, ...(tests === undefined ? {} : { tests }) });
       }
     }
     return selected;

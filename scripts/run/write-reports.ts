@@ -1,37 +1,66 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '../spec/problem';
+import type { Coverage } from './coverage/coverage';
+import { coveragePage } from './coverage/coverage-page';
 import { junitReport } from './junit-report';
+import { operationOf } from './operation-of';
 import type { RunRecord } from './run-record';
+import { type Note, type Strictness, sortRun } from './sort-run';
 import type { Verdict } from './verdict';
 
+export interface Reports extends Strictness {
+  /** Without secrets. */
+  record: RunRecord;
+  verdict: Verdict;
+  /** Undefined where the contract of the collection is not known. */
+  coverage: Coverage | undefined;
+  /** When the run began. */
+  at: Date;
+}
+
 /** Names of the files in the folder of reports. */
-const names = { json: 'contract-run.json', junit: 'contract-run.junit.xml' };
+const names = {
+  json: 'contract-run.json',
+  junit: 'contract-run.junit.xml',
+  coverage: 'contract-coverage.json',
+  page: 'contract-coverage.html',
+};
 
 /**
- * Writes a run as JSON and as JUnit XML.
- * @param record without secrets
+ * Writes a run as JSON and as JUnit XML, and its coverage as JSON and as a page.
  * @param folder as the person named it
  * @param path where it is
  * @throws ProblemError UNWRITABLE
  */
-export async function writeReports(
-  record: RunRecord,
-  verdict: Verdict,
-  folder: string,
-  path: string,
-): Promise<void> {
-  const json = `${JSON.stringify({ verdict, ...record }, null, 2)}\n`;
+export async function writeReports(reports: Reports, folder: string, path: string): Promise<void> {
+  const { record, verdict, coverage, at, strict = false } = reports;
+  const { findings, deviations } = sortRun(record);
+  const run = { verdict, strict, findings: findings.map(listed), deviations, ...record };
   await makeReportFolder(folder, path);
   await orUnwritable(folder, async () => {
-    await writeFile(join(path, names.json), json);
-    await writeFile(join(path, names.junit), junitReport(record));
+    await writeFile(join(path, names.json), json(run));
+    await writeFile(join(path, names.junit), junitReport(record, { strict }));
+    if (coverage === undefined) return;
+    await writeFile(join(path, names.coverage), json(coverage));
+    await writeFile(join(path, names.page), coveragePage(coverage, verdict, at));
   });
 }
 
 /** Makes the folder, so that one that cannot be made is noticed before the run. */
 export async function makeReportFolder(folder: string, path: string): Promise<void> {
   await orUnwritable(folder, () => mkdir(path, { recursive: true }));
+}
+
+/** A finding as the JSON report lists it. */
+function listed({ request, reason }: Note) {
+  if (request === undefined) return { reason };
+  const { id, folder, name, tests } = request;
+  return { operation: operationOf(request), id, folder, name, ...tests?.probe, reason };
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 async function orUnwritable(folder: string, write: () => Promise<unknown>): Promise<void> {

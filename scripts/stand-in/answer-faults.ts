@@ -1,9 +1,10 @@
 import type { JsonValue } from '../spec/document';
 import type { Fault, Scene } from './fault';
+import { documentedHeaders } from './header-values';
 import { bareType } from './media-types';
 import { emptyReply, htmlReply, jsonOf, jsonReply, plainRefusal, type Reply } from './reply';
 import { signInRedirect } from './sign-in-page';
-import { withoutRequiredField, withWrongType } from './spoil-value';
+import { withoutRequiredField, withWrongType, wrongRoot } from './spoil-value';
 
 type Spoil = Fault['spoil'];
 
@@ -27,7 +28,20 @@ export const answerFaults: readonly Fault[] = [
   ),
   onSuccess('extra-body-on-204', 'announces a JSON body on an answer that has none', announceBody),
   onSuccess('redirect-to-login', 'redirects to a sign-in page', signInRedirect),
-  onSuccess('closes-connection', 'closes the connection', (reply) => ({ ...reply, closes: true })),
+  onSuccess('nested', 'wraps the body in an envelope', inJson(nest)),
+  onSuccess('wrong-root', 'puts a list in place of an object, or the other way', inJson(otherRoot)),
+  onSuccess('missing-headers', 'leaves out the headers that an answer must have', withoutHeaders),
+  onSuccess(
+    'wrong-headers',
+    'sends documented headers with values that break their schemas',
+    withWrongHeaders,
+  ),
+  onSuccess('too-slow', 'answers a little after the time limit', tooSlow),
+  onSuccess('resets-connection', 'resets the connection', (reply) => ({ ...reply, ends: 'reset' })),
+  onSuccess('breaks-off', 'closes the connection in the middle of the body', (reply) =>
+    reply.body.length === 0 ? reply : { ...reply, ends: 'short' },
+  ),
+  onSuccess('closes-connection', 'closes the connection', (reply) => ({ ...reply, ends: 'closed' })),
   onSuccess('unavailable-503', 'answers 503 for good', (_reply, { replies, operation }) => {
     const message = 'the stand-in was told to be unavailable';
     return replies.refusal(operation, [503], message) ?? plainRefusal(503, message);
@@ -81,4 +95,41 @@ function inJson(
 function announceBody(reply: Reply): Reply {
   if (reply.status !== 204) return reply;
   return { ...emptyReply(204), headers: { 'Content-Type': 'application/json', 'Content-Length': '2' } };
+}
+
+type Breaks = (candidate: JsonValue) => boolean;
+
+function nest(value: JsonValue, breaks: Breaks): JsonValue | undefined {
+  return [{ data: value }, { data: { data: value } }, [[value]]].find(breaks);
+}
+
+function otherRoot(value: JsonValue, breaks: Breaks): JsonValue | undefined {
+  return [wrongRoot(value)].find(breaks);
+}
+
+function withoutHeaders(reply: Reply, { operation }: Scene): Reply {
+  const required = documentedHeaders(operation, reply.status)
+    .filter((header) => header.required)
+    .map(({ name }) => name.toLowerCase());
+  const kept = Object.entries(reply.headers).filter(([name]) => !required.includes(name.toLowerCase()));
+  return kept.length === Object.keys(reply.headers).length
+    ? reply
+    : { ...reply, headers: Object.fromEntries(kept) };
+}
+
+/** A header's text breaks a number, an enum, a pattern or a format; a plain text takes everything. */
+function withWrongHeaders(reply: Reply, { operation, replies }: Scene): Reply {
+  const wrong = documentedHeaders(operation, reply.status).filter(
+    ({ name, schema }) =>
+      reply.headers[name] !== undefined &&
+      replies.check({ type: '', schema, examples: [], sample: null }, 'no, not this').length > 0,
+  );
+  if (wrong.length === 0) return reply;
+  const values = wrong.map(({ name }) => [name, 'no, not this']);
+  return { ...reply, headers: { ...reply.headers, ...Object.fromEntries(values) } };
+}
+
+function tooSlow(reply: Reply, { contract }: Scene): Reply {
+  const { timeLimit } = contract.testing;
+  return timeLimit === undefined ? reply : { ...reply, delay: timeLimit + 30 };
 }

@@ -4,16 +4,22 @@ import { valueAt } from '../spec/json-pointer';
 import { withValueAt } from '../spec/with-value-at';
 import { createRequestCheck, type WireRequest } from './check-request';
 import type { DocumentedReplies } from './documented-replies';
+import type { Flaw } from './flaw';
 import type { JwtIssuer } from './jwt-issuer';
 import { plainRefusal, type Reply } from './reply';
 import type { TestKeyDesk } from './test-key-desk';
 import { readPairs } from './wire-query';
 
-/** An answer, and what became of the jwt that the request brought. */
+/** An answer, and why it is what it is. */
 export interface Answer {
   reply: Reply;
+  /** What became of the jwt that the request brought. */
   jwt: 'accepted' | 'refused' | 'not needed';
+  /** What the request is refused for; empty: it is taken, or the contract documents no refusal. */
+  flaws: readonly Flaw[];
 }
+
+type Answered = Omit<Answer, 'jwt'>;
 
 export interface Offices {
   replies: DocumentedReplies;
@@ -31,44 +37,55 @@ export function createOperationAnswer(contract: Contract, offices: Offices) {
 
   return async (operation: Operation, request: WireRequest): Promise<Answer> => {
     if (login === undefined || !operation.needsLogin) {
-      return { reply: await answerInput(operation, request), jwt: 'not needed' };
+      return { ...(await answerInput(operation, request)), jwt: 'not needed' };
     }
     const name = login.send.name;
     const jwt = request.headers[name.toLowerCase()];
-    const objection = jwt ? await issuer.objection(jwt) : 'is required';
+    const objection = jwt
+      ? await issuer.objection(jwt)
+      : ({ flaw: 'no-jwt', message: 'is required' } as const);
     if (objection !== undefined) {
-      return { reply: refuse(operation, [401, 403], `header ${name}: ${objection}`), jwt: 'refused' };
+      const { flaw, message } = objection;
+      const reply = refuse(operation, [401, 403], `header ${name}: ${message}`);
+      return { reply, jwt: 'refused', flaws: [flaw] };
     }
-    return { reply: await answerInput(operation, request), jwt: 'accepted' };
+    return { ...(await answerInput(operation, request)), jwt: 'accepted' };
   };
 
-  async function answerInput(operation: Operation, request: WireRequest): Promise<Reply> {
+  async function answerInput(operation: Operation, request: WireRequest): Promise<Answered> {
     const checked = check(operation, request);
     if ('complaint' in checked) {
-      const { kind, message } = checked.complaint;
-      const refusal = replies.refusal(
-        operation,
-        kind === 'mediaType' ? [415, 422, 400] : [422, 400],
-        message,
-      );
+      const { message, flaws } = checked.complaint;
+      const first = flaws.includes('wrong-media-type') ? [415] : [];
+      const refusal =
+        replies.refusal(operation, [...first, 422, 400], message) ??
+        replies.refusal(operation, otherRefusals(operation), message);
       // Where the contract documents no refusal, it promises that the input is taken.
-      if (refusal !== undefined) return refusal;
+      if (refusal !== undefined) {
+        const isLogin = operation.key === login?.operation;
+        return { reply: refusal, flaws: isLogin ? [...keyFlaws(login, request), ...flaws] : flaws };
+      }
     }
     if (operation.key === login?.operation) return answerLogin(login, operation, request);
     if (operation.key === testKey?.operation) {
-      return answerTestKey(testKey, operation, 'body' in checked ? checked.body : undefined);
+      const reply = answerTestKey(testKey, operation, 'body' in checked ? checked.body : undefined);
+      return { reply, flaws: [] };
     }
-    return replies.success(operation, request.headers.accept);
+    return { reply: replies.success(operation, request.headers.accept), flaws: [] };
   }
 
-  async function answerLogin(login: Login, operation: Operation, request: WireRequest): Promise<Reply> {
+  async function answerLogin(login: Login, operation: Operation, request: WireRequest): Promise<Answered> {
     const place = `${login.apiKey.in} parameter ${login.apiKey.name}`;
     const apiKey = apiKeyOf(login, request);
-    if (apiKey === '') return refuse(operation, [422, 400, 401], `${place}: is required`);
-    if (!apiKeys.includes(apiKey) && !desk.honours(apiKey)) {
-      return refuse(operation, [401, 403, 422, 400], `${place}: is not a valid key`);
+    if (apiKey === undefined || apiKey === '') {
+      const reply = refuse(operation, [422, 400, 401], `${place}: is required`);
+      return { reply, flaws: keyFlaws(login, request) };
     }
-    return successWith(operation, [[login.jwt, await issuer.issue(apiKey)]]);
+    if (!apiKeys.includes(apiKey) && !desk.honours(apiKey)) {
+      const reply = refuse(operation, [401, 403, 422, 400], `${place}: is not a valid key`);
+      return { reply, flaws: ['wrong-key'] };
+    }
+    return { reply: successWith(operation, [[login.jwt, await issuer.issue(apiKey)]]), flaws: [] };
   }
 
   function answerTestKey(testKey: TestKey, operation: Operation, body: JsonValue | undefined): Reply {
@@ -116,10 +133,27 @@ export function createOperationAnswer(contract: Contract, offices: Offices) {
   }
 }
 
-function apiKeyOf({ apiKey }: Login, request: WireRequest): string {
-  if (apiKey.in === 'header') return request.headers[apiKey.name.toLowerCase()] ?? '';
+/** What an input is refused with where the contract documents neither 400 nor 422. */
+function otherRefusals({ responses }: Operation): number[] {
+  return responses
+    .map(({ status }) => Number(status))
+    .filter((status) => status >= 400 && status < 500 && ![401, 403, 429].includes(status));
+}
+
+function apiKeyOf({ apiKey }: Login, request: WireRequest): string | undefined {
+  if (apiKey.in === 'header') return request.headers[apiKey.name.toLowerCase()];
   const values = readPairs(request.queryString).filter(({ name }) => name === apiKey.name);
-  return values.at(-1)?.value ?? '';
+  return values.at(-1)?.value;
+}
+
+/** Of a login that is refused; its query may be one that cannot be decoded. */
+function keyFlaws({ apiKey }: Login, { headers, queryString }: WireRequest): Flaw[] {
+  const key =
+    apiKey.in === 'header'
+      ? headers[apiKey.name.toLowerCase()]
+      : (new URLSearchParams(queryString).get(apiKey.name) ?? undefined);
+  if (key === undefined) return ['no-key'];
+  return key === '' ? ['empty-key'] : ['wrong-key'];
 }
 
 function isoSeconds(time: number): string {

@@ -1,8 +1,9 @@
 import type { Contract, MediaType, Operation, Schema } from '../contract/model';
 import type { JsonValue } from '../spec/document';
+import { type Flaw, flawOf } from './flaw';
 import { bareType, fallsUnder, isJsonType } from './media-types';
 import { formValue, parameterValues, type Readings, type WireTexts } from './parameter-values';
-import { createSchemaCheck, type SchemaCheck } from './schema-check';
+import { type Breach, createSchemaCheck, type SchemaCheck } from './schema-check';
 import { MalformedEncoding, readPairs } from './wire-query';
 
 /** A request as it came, its operation known. */
@@ -17,8 +18,8 @@ export interface WireRequest {
 
 /** What is wrong with a request, in words that hold none of its values. */
 export interface Complaint {
-  kind: 'input' | 'mediaType';
   message: string;
+  flaws: readonly Flaw[];
 }
 
 /** The body, read by its media type; undefined: there is none, or nothing describes it. */
@@ -32,11 +33,11 @@ export function createRequestCheck(contract: Contract) {
   return (operation: Operation, request: WireRequest): Checked => {
     try {
       const wrong = checkParameters(operation, request, definitions, check);
-      if (wrong !== undefined) return { complaint: { kind: 'input', message: wrong } };
+      if (wrong !== undefined) return { complaint: wrong };
       return checkBody(operation, request, definitions, check);
     } catch (error) {
       if (!(error instanceof MalformedEncoding)) throw error;
-      return { complaint: { kind: 'input', message: error.message } };
+      return complain(error.message, 'wrong-type');
     }
   };
 }
@@ -46,7 +47,7 @@ function checkParameters(
   request: WireRequest,
   definitions: Record<string, Schema>,
   check: SchemaCheck,
-): string | undefined {
+): Complaint | undefined {
   // Other people's cookies are none of our business, however they are encoded.
   const hasCookies = operation.parameters.some((parameter) => parameter.in === 'cookie');
   const texts: WireTexts = {
@@ -58,17 +59,19 @@ function checkParameters(
   for (const parameter of operation.parameters) {
     const values = parameterValues(parameter, texts, definitions);
     const name = `${parameter.in} parameter ${parameter.name}`;
-    if (values.length === 0 && parameter.required) return `${name}: is required`;
+    if (values.length === 0 && parameter.required) {
+      return { message: `${name}: is required`, flaws: ['missing-parameter'] };
+    }
     for (const readings of values) {
       const wrong = checkReadings(readings, parameter.schema, check);
-      if (wrong.length > 0) return `${name}: ${wrong.join('; ')}`;
+      if (wrong.length > 0) return complaintOf(name, wrong);
     }
   }
   return undefined;
 }
 
 /** What is wrong with the likeliest reading, when no reading fits. */
-function checkReadings(readings: Readings, schema: Schema, check: SchemaCheck): string[] {
+function checkReadings(readings: Readings, schema: Schema, check: SchemaCheck): Breach[] {
   const complaints = readings.map((reading) => check(schema, reading));
   return complaints.some((list) => list.length === 0) ? [] : (complaints[0] ?? []);
 }
@@ -82,13 +85,13 @@ function checkBody(
   const described = operation.requestBody;
   if (described === undefined) return { body: undefined };
   if (request.body.length === 0) {
-    return described.required ? complain('body: is required') : { body: undefined };
+    return described.required ? complain('body: is required', 'missing-body') : { body: undefined };
   }
   const type = request.headers['content-type'] ?? '';
   const media = described.content.find((documented) => fallsUnder(type, documented.type));
   if (media === undefined && described.content.length > 0) {
     const types = described.content.map((documented) => documented.type).join(' or ');
-    return { complaint: { kind: 'mediaType', message: `header Content-Type: must be ${types}` } };
+    return complain(`header Content-Type: must be ${types}`, 'wrong-media-type');
   }
   return media === undefined ? { body: undefined } : readBody(media, type, request.body, definitions, check);
 }
@@ -106,22 +109,32 @@ function readBody(
   let body: JsonValue;
   if (isJsonType(type)) {
     const parsed = text === undefined ? undefined : parseJson(text);
-    if (parsed === undefined) return complain('body: is not JSON');
+    if (parsed === undefined) return complain('body: is not JSON', 'not-json');
     body = parsed.value;
   } else if (bareType(type) === 'application/x-www-form-urlencoded') {
     body = formValue(readPairs(text ?? ''), schema, definitions);
   } else if (bareType(type).startsWith('text/')) {
-    if (text === undefined) return complain('body: is not UTF-8');
+    if (text === undefined) return complain('body: is not UTF-8', 'wrong-type');
     body = text;
   } else {
     return { body: undefined };
   }
   const wrong = check(schema, body);
-  return wrong.length === 0 ? { body } : complain(`body: ${wrong.join('; ')}`);
+  return wrong.length === 0 ? { body } : { complaint: complaintOf('body', wrong) };
 }
 
-function complain(message: string): Checked {
-  return { complaint: { kind: 'input', message } };
+function complain(message: string, flaw: Flaw): Checked {
+  return { complaint: { message, flaws: [flaw] } };
+}
+
+const mostMessages = 5;
+
+function complaintOf(place: string, breaches: Breach[]): Complaint {
+  const messages = breaches.slice(0, mostMessages).map(({ message }) => message);
+  return {
+    message: `${place}: ${messages.join('; ')}`,
+    flaws: [...new Set(breaches.map(({ keyword }) => flawOf(keyword)))],
+  };
 }
 
 function decodeUtf8(bytes: Buffer): string | undefined {

@@ -22,7 +22,8 @@ export interface DocumentedReplies {
 
 export function createDocumentedReplies(contract: Contract): DocumentedReplies {
   const checkSchema = createSchemaCheck(contract.definitions.response);
-  const check = (media: MediaType, value: JsonValue) => checkSchema(media.schema ?? true, value);
+  const check = (media: MediaType, value: JsonValue) =>
+    checkSchema(media.schema ?? true, value).map(({ message }) => message);
 
   /** The first documented value that keeps its own schema: examples of published contracts often don't. */
   function keptValue(media: MediaType): JsonValue {

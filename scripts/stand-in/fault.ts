@@ -1,5 +1,6 @@
 import type { Contract, Operation } from '../contract/model';
 import type { Answer } from './answer-operation';
+import type { WireRequest } from './check-request';
 import type { DocumentedReplies } from './documented-replies';
 import type { JwtIssuer } from './jwt-issuer';
 import type { Reply } from './reply';
@@ -22,8 +23,12 @@ export interface Fault {
 /** What a fault may look at. */
 export interface Scene {
   contract: Contract;
+  /** Of a request with a method that its path does not have: one of that path's. */
   operation: Operation;
+  request: WireRequest;
   jwt: Answer['jwt'];
+  /** What the request is refused for. */
+  flaws: Answer['flaws'];
   replies: DocumentedReplies;
   issuer: JwtIssuer;
   /** Milliseconds since 1970, by the stand-in's clock. */

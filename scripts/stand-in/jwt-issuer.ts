@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
+import type { Flaw } from './flaw';
 
 const issuer = 'stand-in';
 
@@ -11,7 +12,7 @@ export interface JwtIssuer {
    */
   issue(apiKey: string, life?: { from?: number; lifetime?: number }): Promise<string>;
   /** What is wrong with a jwt by the stand-in's clock; undefined: nothing. */
-  objection(jwt: string): Promise<string | undefined>;
+  objection(jwt: string): Promise<{ flaw: Flaw; message: string } | undefined>;
 }
 
 /** @param now milliseconds since 1970, by the stand-in's clock */
@@ -27,7 +28,10 @@ export function createJwtIssuer(key: Uint8Array, lifetime: number, now: () => nu
       .sign(key);
   }
 
-  async function objection(jwt: string): Promise<string | undefined> {
+  async function objection(jwt: string): Promise<{ flaw: Flaw; message: string } | undefined> {
+    const algorithm = algorithmOf(jwt);
+    if (algorithm === undefined) return { flaw: 'not-a-jwt', message: 'is no jwt' };
+    if (algorithm === 'none') return { flaw: 'unsigned-jwt', message: 'the jwt is not signed' };
     try {
       await jwtVerify(jwt, key, {
         algorithms: ['HS256'],
@@ -37,11 +41,25 @@ export function createJwtIssuer(key: Uint8Array, lifetime: number, now: () => nu
       });
       return undefined;
     } catch (error) {
-      if (error instanceof errors.JWTExpired) return 'the jwt has expired';
-      if (error instanceof errors.JOSEError) return 'the jwt is not one of this server';
+      if (error instanceof errors.JWTExpired) {
+        return { flaw: 'expired-jwt', message: 'the jwt has expired' };
+      }
+      if (error instanceof errors.JOSEError) {
+        return { flaw: 'other-signature', message: 'the jwt is not one of this server' };
+      }
       throw error;
     }
   }
 
   return { issue, objection };
+}
+
+/** What a jwt says that it is signed with; undefined: it is none. */
+function algorithmOf(jwt: string): string | undefined {
+  if (jwt.split('.').length !== 3) return undefined;
+  try {
+    return decodeProtectedHeader(jwt).alg?.toLowerCase() ?? 'none';
+  } catch {
+    return undefined;
+  }
 }

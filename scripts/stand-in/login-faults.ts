@@ -18,11 +18,11 @@ export const loginFaults: readonly Fault[] = [
   onLogin('login-html', 'the login answers 200 with an HTML page', () => htmlReply(200, 'Welcome')),
   onLogin('login-empty-object', 'the login answers 200 with {}', (reply) => jsonReply(reply.status, {})),
   onLogin('login-redirect', 'the login redirects to a sign-in page', signInRedirect),
-  onLogin('login-closes', 'the login closes the connection', (reply) => ({ ...reply, closes: true })),
+  onLogin('login-closes', 'the login closes the connection', (reply) => ({ ...reply, ends: 'closed' })),
   onLogin(
     'login-closes-once',
     'the login closes the first connection',
-    (reply) => ({ ...reply, closes: true }),
+    (reply) => ({ ...reply, ends: 'closed' }),
     1,
   ),
 ];

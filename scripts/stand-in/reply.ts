@@ -6,8 +6,10 @@ export interface Reply {
   /** `Content-Type`, `Allow`, `Location`…; `Date` and `Content-Length` are added when it is sent. */
   headers: Record<string, string>;
   body: Buffer;
-  /** Instead of sending anything the connection is closed. */
-  closes?: boolean;
+  /** Instead of sending anything the connection is closed, or reset; `short`: in the middle of the body. */
+  ends?: 'closed' | 'reset' | 'short';
+  /** Milliseconds before anything is sent. */
+  delay?: number;
 }
 
 export function jsonReply(status: number, value: JsonValue, type = 'application/json'): Reply {

@@ -4,7 +4,7 @@ import { decodable } from './wire-query';
 /** Path parameters are percent-encoded still: where a list is split is decided before decoding. */
 export type Route =
   | { operation: Operation; pathParameters: Record<string, string> }
-  | { allow: string[] }
+  | { allow: string[]; operation: Operation }
   | undefined;
 
 interface Segment {
@@ -42,7 +42,7 @@ export function createRouter(operations: Operation[], basePath: string) {
     const found =
       candidates.find(({ operation }) => operation.method === method) ??
       candidates.find(({ operation }) => method === 'HEAD' && operation.method === 'GET');
-    if (found === undefined) return { allow: allowed(candidates) };
+    if (found === undefined) return { allow: allowed(candidates), operation: best.operation };
     return { operation: found.operation, pathParameters: capture(found, segments) };
   };
 }

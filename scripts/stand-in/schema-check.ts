@@ -3,10 +3,15 @@ import addFormats from 'ajv-formats';
 import type { Schema } from '../contract/model';
 import type { JsonValue } from '../spec/document';
 
-/** What is wrong with a value, as `/pointer must …`; empty: nothing is. */
-export type SchemaCheck = (schema: Schema, value: JsonValue) => string[];
+/** One rule that a value breaks. */
+export interface Breach {
+  keyword: string;
+  /** `/pointer must …`, without the value. */
+  message: string;
+}
 
-const mostMessages = 5;
+/** What is wrong with a value; empty: nothing is. */
+export type SchemaCheck = (schema: Schema, value: JsonValue) => Breach[];
 
 /**
  * Checks values against draft-07 schemas of one direction of a contract.
@@ -33,7 +38,13 @@ export function createSchemaCheck(definitions: Record<string, Schema>): SchemaCh
       compiled.set(schema, validate);
     }
     if (validate(value)) return [];
-    return [...new Set((validate.errors ?? []).map(describe))].slice(0, mostMessages);
+    const breaches = (validate.errors ?? []).map((error) => ({
+      keyword: error.keyword,
+      message: describe(error),
+    }));
+    return breaches.filter(({ message }, index) => {
+      return breaches.findIndex((other) => other.message === message) === index;
+    });
   };
 }
 

@@ -1,13 +1,19 @@
 import type { Schema } from '../contract/model';
+import { pointerTokens } from '../spec/json-pointer';
 
 type Definitions = Record<string, Schema>;
 
 /** A schema, what its `$ref` names, and the branches of its `allOf`, `anyOf` and `oneOf`. */
-function* parts(schema: Schema, definitions: Definitions, depth = 0): Generator<Record<string, unknown>> {
+export function* parts(
+  schema: Schema,
+  definitions: Definitions,
+  depth = 0,
+): Generator<Record<string, unknown>> {
   if (typeof schema === 'boolean' || depth > 8) return;
   yield schema;
   if (typeof schema.$ref === 'string') {
-    const named = definitions[schema.$ref.replace('#/definitions/', '')];
+    const [, name = ''] = pointerTokens(decodeURIComponent(schema.$ref).slice(1));
+    const named = definitions[name];
     if (named !== undefined) yield* parts(named, definitions, depth + 1);
   }
   for (const keyword of ['allOf', 'anyOf', 'oneOf']) {

@@ -15,5 +15,9 @@ export function sendReply(
     ...(message.complete ? {} : { Connection: 'close' }),
     ...reply.headers,
   });
+  if (reply.ends === 'short') {
+    response.write(reply.body.subarray(0, reply.body.length / 2), () => message.socket.destroy());
+    return;
+  }
   response.end(message.method === 'HEAD' || !hasBody ? undefined : reply.body);
 }

@@ -28,8 +28,13 @@ export function withoutRequiredField(value: JsonValue, breaks: Breaks): JsonValu
   return undefined;
 }
 
+/** A list in place of an object, an object in place of a list or a plain value. */
+export function wrongRoot(value: JsonValue): JsonValue {
+  return kindOf(value) === 'object' ? [value] : { 0: value };
+}
+
 /** Pointers of all parts, shallow ones first. */
-function pointersInto(value: JsonValue): string[] {
+export function pointersInto(value: JsonValue): string[] {
   const pointers: string[] = [];
   const queue: [string, JsonValue][] = [['', value]];
   for (const [pointer, part] of queue) {

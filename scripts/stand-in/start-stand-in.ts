@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Contract } from '../contract/model';
-import { createOperationAnswer } from './answer-operation';
+import { setTimeout } from 'node:timers/promises';
+import type { Contract, Operation } from '../contract/model';
+import { type Answer, createOperationAnswer } from './answer-operation';
 import { createDocumentedReplies } from './documented-replies';
 import type { Fault } from './fault';
+import { createHeaderValues } from './header-values';
 import { createJwtIssuer } from './jwt-issuer';
 import { readBody } from './read-body';
 import { createRecorder, type RecordedRequest } from './recorded-request';
@@ -25,6 +27,8 @@ export interface StandInOptions {
   /** Signs the jwts (HMAC SHA-256); default: random, so that jwts of another start are foreign. */
   signingKey?: string | Uint8Array;
   faults?: readonly Fault[];
+  /** One more fault for this request alone, so that a run may meet another one with each request. */
+  faultFor?: (request: RecordedRequest, operation: Operation) => Fault | undefined;
   /** ApiKeys that never expire, the public phone's first; default: that of the stand-in environment. */
   apiKeys?: readonly string[];
   /** How many of the latest requests are kept; default 10 000. */
@@ -35,6 +39,8 @@ export interface StandIn {
   /** With the path of the stand-in environment: `http://127.0.0.1:4010/v.1.0`. */
   url: string;
   port: number;
+  /** A jwt of its own that had ended before it started. */
+  expiredJwt: string;
   /** In the order in which they arrived. */
   requests: readonly RecordedRequest[];
   close(): Promise<void>;
@@ -61,6 +67,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   });
   const spoil = createSpoiler(options.faults ?? [], { contract, replies, issuer });
   const findRoute = createRouter(contract.operations, basePath);
+  const addHeaders = createHeaderValues(contract);
   const recorder = createRecorder(options.keptRequests ?? 10_000);
 
   async function reply(message: IncomingMessage, record: RecordedRequest): Promise<Reply> {
@@ -73,15 +80,19 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
       if (decodable(record.path) === undefined) return plainRefusal(400, 'path: cannot be decoded');
       return plainRefusal(404, 'the contract has no such path');
     }
-    if ('allow' in route) {
-      const refusal = plainRefusal(405, 'the contract has no such method on this path');
-      return { ...refusal, headers: { ...refusal.headers, Allow: route.allow.join(', ') } };
-    }
-    const { operation, pathParameters } = route;
-    record.operation = operation.key;
+    const { operation } = route;
     const { headers, queryString } = record;
-    const answered = await answer(operation, { pathParameters, queryString, headers, body });
-    const spoiled = await spoil(operation, answered, now());
+    const pathParameters = 'allow' in route ? {} : route.pathParameters;
+    const request = { pathParameters, queryString, headers, body };
+    if (!('allow' in route)) record.operation = operation.key;
+    const answered = 'allow' in route ? otherMethod(route.allow) : await answer(operation, request);
+    const spoiled = await spoil({
+      operation,
+      request,
+      answer: { ...answered, reply: addHeaders(operation, answered.reply) },
+      now: now(),
+      fault: options.faultFor?.(record, operation),
+    });
     record.faults = spoiled.faults;
     return spoiled.reply;
   }
@@ -95,10 +106,9 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
       if (message.destroyed && !message.complete) return;
       answered = plainRefusal(500, `the stand-in failed: ${error instanceof Error ? error.message : error}`);
     }
-    if (answered.closes) {
-      message.socket.destroy();
-      return;
-    }
+    if (answered.delay !== undefined) await setTimeout(answered.delay);
+    if (answered.ends === 'closed') return void message.socket.destroy();
+    if (answered.ends === 'reset') return void message.socket.resetAndDestroy();
     record.status = answered.status;
     sendReply(answered, message, response, now());
   }
@@ -109,10 +119,13 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
+  const longAgo = now() - ((contract.login?.lifetime ?? 0) + 3600) * 1000;
+  const expiredJwt = await issuer.issue(apiKeys[0] ?? '', { from: longAgo });
 
   return {
     url: `http://127.0.0.1:${port}${basePath}`,
     port,
+    expiredJwt,
     requests: recorder.requests,
     close: () =>
       new Promise((resolve, reject) => {
@@ -120,6 +133,13 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** RFC 9110, 15.5.6 */
+function otherMethod(allow: string[]): Answer {
+  const refusal = plainRefusal(405, 'the contract has no such method on this path');
+  const reply = { ...refusal, headers: { ...refusal.headers, Allow: allow.join(', ') } };
+  return { reply, jwt: 'not needed', flaws: ['other-method'] };
 }
 
 /** The path of a url, without a closing slash; that of a relative url is the url itself. */

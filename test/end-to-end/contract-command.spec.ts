@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { JsonObject } from '../../scripts/spec/document';
+import { answer, check, lastLine, ok, useWorkplace } from '../support/contract-workplace';
 import { withLoopbackServer } from '../support/loopback-server';
 import { collection, environment, folder, request } from '../support/postman-parts';
-import { type CommandResult, runCommand } from '../support/run-command';
+import { runCommand } from '../support/run-command';
 
-const check = "pm.test('status is 200', () => pm.response.to.have.status(200));";
-const ok = request('ok', { test: check });
 const skip = 'pm.execution.skipRequest();';
 const refused = "pm.test('not tested: the login was refused', () => { throw new Error('look at apiKey'); });";
 
@@ -40,11 +37,7 @@ const situations: [string, JsonObject[], number, string][] = [
 ];
 
 describe('npm run contract', () => {
-  let at: string;
-  beforeEach(() => {
-    at = mkdtempSync(join(tmpdir(), 'contract-command-'));
-  });
-  afterEach(() => rmSync(at, { recursive: true }));
+  const { path, write, read, run, runAgainstServer } = useWorkplace();
 
   for (const [situation, items, exitCode, last] of situations) {
     it(`ends with ${exitCode} when ${situation}`, async () => {
@@ -71,7 +64,7 @@ describe('npm run contract', () => {
     const result = await withLoopbackServer(hang, async (baseUrl) => {
       write('env.json', environment({ baseUrl }));
       return runCommand('contract', ['--env', './env.json', '--collection', 'collection.json'], {
-        cwd: at,
+        cwd: path('.'),
         onStart: (child) => {
           stop = () => child.kill('SIGINT');
         },
@@ -84,7 +77,7 @@ describe('npm run contract', () => {
   it('writes what happened to the folder of reports, which it makes', async () => {
     const items = [ok, request('broken', { test: check }), request('mute', { prerequest: skip })];
     await runAgainstServer(items, '--report-dir', 'new/reports');
-    const json = JSON.parse(readFileSync(join(at, 'new/reports/contract-run.json'), 'utf8'));
+    const json = JSON.parse(read('new/reports/contract-run.json'));
     assert.equal(json.verdict.exitCode, 1);
     assert.deepEqual(
       json.requests.map(({ name, attempts }: { name: string; attempts: { status?: number }[] }) => [
@@ -97,79 +90,19 @@ describe('npm run contract', () => {
         ['mute', undefined],
       ],
     );
-    const junit = readFileSync(join(at, 'new/reports/contract-run.junit.xml'), 'utf8');
+    const junit = read('new/reports/contract-run.junit.xml');
     assert.match(junit, /<testsuites name="Small collection" tests="3" failures="1" errors="1" skipped="0">/);
   });
 
-  /** What a person gave, and what the message says about it. */
-  const badInputs: [string, string[], RegExp][] = [
-    ['an unknown flag', ['--foo'], /^error USAGE: Unknown option '--foo'\. Hint: .*--help/],
-    ['a flag without its value', ['--env'], /^error USAGE: Option '--env <value>' argument missing\. Hint:/],
-    ['a word too many', ['sandbox'], /^error USAGE: Unexpected argument 'sandbox'.* npm takes for itself/],
-    [
-      'an unknown folder',
-      ['--env', './env.json', '--collection', 'ok.json', '--folder', 'B'],
-      /^error USAGE: the collection has no folder "B"\. Expected: one of "A"\.\n$/,
-    ],
-    [
-      'a missing collection',
-      ['--env', './env.json', '--collection', 'none.json'],
-      /^error UNREADABLE_SOURCE none\.json: there is no such file\. Hint: .*npm run generate/,
-    ],
-    [
-      'a collection that is no collection',
-      ['--env', './env.json', '--collection', 'env.json'],
-      /^error NOT_POSTMAN env\.json: this is no Postman collection\. .*npm run generate/,
-    ],
-    [
-      'a missing environment',
-      ['--env', './none.json', '--collection', 'ok.json'],
-      /^error UNREADABLE_SOURCE \.\/none\.json: there is no such file\. Hint: .*npm run generate/,
-    ],
-    [
-      'an environment that is not JSON',
-      ['--env', './broken.json', '--collection', 'ok.json'],
-      /^error INVALID_SYNTAX \.\/broken\.json:2: this is not valid JSON\. Hint: .*npm run generate/,
-    ],
-    [
-      'an empty environment',
-      ['--env', './empty.json', '--collection', 'ok.json'],
-      /^error EMPTY_SOURCE \.\/empty\.json: the file is empty\./,
-    ],
-    [
-      'no apiKey and no jwt',
-      ['--env', './keyless.json', '--collection', 'ok.json'],
-      /^error USAGE: apiKey is empty in the environment \.\/keyless\.json, .*NOVAPOST_API_KEY/,
-    ],
-    [
-      'writes to production',
-      ['--env', 'production', '--allow-writes', '--collection', 'ok.json'],
-      /^error USAGE: --allow-writes is not enough to write to production\. Hint: .*name of the host/,
-    ],
-    [
-      'a folder of reports that is a file',
-      ['--env', './env.json', '--collection', 'ok.json', '--report-dir', 'ok.json'],
-      /^error UNWRITABLE ok\.json: the reports cannot be written there \(EEXIST\)\./,
-    ],
-  ];
-  for (const [input, args, message] of badInputs) {
-    it(`ends with 2 and one line about ${input}`, async () => {
-      // nothing listens there: a run would end otherwise
-      write('env.json', environment({ baseUrl: 'http://127.0.0.1:1' }));
-      write(
-        'keyless.json',
-        environment({ baseUrl: 'http://127.0.0.1:1', apiKey: '', phone: '380501112233' }),
-      );
-      write('ok.json', collection([folder('A', ok)]));
-      writeFileSync(join(at, 'broken.json'), '{\n  "values": [,]\n}\n');
-      writeFileSync(join(at, 'empty.json'), '');
-      const result = await run(...args);
-      assert.match(result.stderr, message);
-      assert.equal(result.stderr.trimEnd().split('\n').length, 1, result.stderr);
-      assert.equal(result.stdout, '');
-      assert.equal(result.exitCode, 2);
-    });
-  }
+  it('says in one line that it knows no coverage of another collection', async () => {
+    const result = await runAgainstServer([ok], '--report-dir', 'reports');
+    const lines = result.stdout.trimEnd().split('\n');
+    assert.equal(
+      lines.at(-2),
+      "coverage: left out, for --collection is not made from the project's contract",
+    );
+    assert.deepEqual(readdirSync(path('reports')), ['contract-run.json', 'contract-run.junit.xml']);
+  });
 
   it('prints its usage when asked', async () => {
     const result = await run('--help');
@@ -185,34 +118,8 @@ describe('npm run contract', () => {
       write('env.json', environment({ baseUrl, apiKey: '', phone: '', allowWrites: 'false' }));
       const args = ['--env', './env.json', '--collection', 'collection.json', '--allow-writes'];
       const env = { NOVAPOST_API_KEY: 'k1-abcdef\n', NOVAPOST_PHONE: 'p1-abcdef' };
-      return runCommand('contract', args, { cwd: at, env });
+      return runCommand('contract', args, { cwd: path('.'), env });
     });
     assert.equal(result.exitCode, 0, result.stdout);
   });
-
-  function write(name: string, value: JsonObject): void {
-    writeFileSync(join(at, name), JSON.stringify(value));
-  }
-
-  function run(...args: string[]): Promise<CommandResult> {
-    return runCommand('contract', args, { cwd: at });
-  }
-
-  function runAgainstServer(items: JsonObject[], ...args: string[]): Promise<CommandResult> {
-    write('collection.json', collection(items));
-    return withLoopbackServer(answer, (baseUrl) => {
-      write('env.json', environment({ baseUrl }));
-      return run('--env', './env.json', '--collection', 'collection.json', ...args);
-    });
-  }
 });
-
-/** 200, unless the path says otherwise. */
-function answer(incoming: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(incoming.url === '/broken' ? 500 : 200, { 'content-type': 'application/json' });
-  response.end('{}');
-}
-
-function lastLine(text: string): string | undefined {
-  return text.trimEnd().split('\n').at(-1);
-}

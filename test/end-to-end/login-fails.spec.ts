@@ -62,10 +62,25 @@ const cases: Case[] = [
 ];
 
 describe('a run of the whole collection whose login fails', () => {
+  for (const { fault, logins } of cases.filter((each) => ['login-401', 'login-503'].includes(each.fault))) {
+    it(`${fault}: not one of the probes is sent after ${logins} logins`, async () => {
+      await withFault(fault, async (standIn) => {
+        await runNovaPost(standIn, { values: { apiKey, phone } });
+        const sent = standIn.requests.map(({ operation = '' }) => operation);
+        const others = sent.filter((operation) => operation !== 'GET /clients/authorization');
+        assert.equal(sent.length - others.length, logins);
+        assert.deepEqual(others, ['POST /test-api-keys']);
+      });
+    });
+  }
+
   for (const expected of cases) {
     it(`${expected.fault}: ends with ${expected.exit} after ${expected.logins} logins`, async () => {
       await withFault(expected.fault, async (standIn, jwts) => {
-        const { record, verdict, output } = await runNovaPost(standIn, { values: { apiKey, phone } });
+        const { record, verdict, output } = await runNovaPost(standIn, {
+          noProbes: true,
+          values: { apiKey, phone },
+        });
         assert.equal(verdict.lines.at(-1), expected.last.replace('LOGIN', LOGIN));
         assert.equal(verdict.exitCode, expected.exit);
         const { reason } = expected;
@@ -92,7 +107,7 @@ describe('npm run contract', () => {
         withScratchFolder(
           { 'env.json': environment.replace('http://127.0.0.1:4010/v.1.0', standIn.url) },
           async (cwd) => {
-            const args = ['--env', './env.json', '--report-dir', 'reports'];
+            const args = ['--env', './env.json', '--no-probes', '--report-dir', 'reports'];
             const result = await runCommand('contract', args, { cwd, env: { NOVAPOST_API_KEY: apiKey } });
             const lines = result.stdout.trimEnd().split('\n');
             assert.equal(lines.at(-1), expected.last.replace('LOGIN', LOGIN));
@@ -102,7 +117,7 @@ describe('npm run contract', () => {
               name,
               readFileSync(join(cwd, 'reports', name), 'utf8'),
             ]);
-            assert.equal(reports.length, 2);
+            assert.equal(reports.length, 4);
             const { stdout, stderr } = result;
             assertNoSecrets({ stdout, stderr, ...Object.fromEntries(reports) }, jwts);
           },

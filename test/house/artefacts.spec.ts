@@ -7,7 +7,7 @@ import type { PostmanCollection, PostmanEnvironment } from '../../scripts/collec
 import { tidyCollection } from '../../scripts/collection/tidy-collection';
 import { preRequestFiles, testFiles } from '../../scripts/postman/events';
 import type { JsonValue } from '../../scripts/spec/document';
-import { itemsOf } from '../support/build-document';
+import { itemsOf, probesOf } from '../support/build-document';
 import { PROJECT, readProjectFile } from '../support/project';
 
 const COLLECTION = 'collections/nova-post.postman_collection.json';
@@ -44,6 +44,40 @@ describe('the committed collection', () => {
     });
     strictEqual(operations.length, 42);
     strictEqual(new Set(operations).size, 42);
+  });
+
+  // Of the 42 operations 38 need a jwt and may be probed; 18 of them have a body; 13 paths have no GET.
+  it('has these probes', () => {
+    const kinds = probesOf(collection).map(
+      ({ probe }) => /^Probe: `([\w-]+)` at /m.exec(probe.request.description ?? '')?.[1] ?? probe.name,
+    );
+    const counts = Object.fromEntries(
+      [...new Set(kinds)].sort().map((kind) => [kind, kinds.filter((other) => other === kind).length]),
+    );
+    deepStrictEqual(counts, {
+      'empty-key': 1,
+      example: 3,
+      'expired-jwt': 38,
+      length: 11,
+      'missing-body': 18,
+      'missing-field': 9,
+      'missing-parameter': 2,
+      'no-jwt': 38,
+      'no-key': 1,
+      'not-a-jwt': 38,
+      'not-in-enum': 9,
+      'not-json': 18,
+      'on-limit': 4,
+      'other-method': 13,
+      'other-signature': 38,
+      'out-of-bounds': 17,
+      pattern: 7,
+      'unknown-field': 6,
+      'unsigned-jwt': 38,
+      'wrong-key': 1,
+      'wrong-media-type': 18,
+      'wrong-type': 28,
+    });
   });
 
   it('has the scripts byte for byte as their files are', () => {

@@ -24,7 +24,7 @@ const refused = (what: string) => [`not tested: the login answered 200 with ${wh
 const losses: Loss[] = [
   {
     kind: 'status',
-    without: edit('statusProblem(pm, code, documented, checks, text)', 'undefined'),
+    without: edit("a success', statusProblem(pm, answer, checks))", "a success', undefined)"),
     fault: 'status-500',
     operation: list,
     left: [],
@@ -40,7 +40,7 @@ const losses: Loss[] = [
   },
   {
     kind: 'body by its schema',
-    without: edit('jsonProblem(text, documented[range] ?? true, checks.definitions ?? {})', 'undefined'),
+    without: edit('jsonProblem(text, documented[range] ?? true, definitions)', 'undefined'),
     fault: 'wrong-type',
     operation: list,
     left: [],
@@ -91,7 +91,7 @@ const losses: Loss[] = [
   },
   {
     kind: 'lifetime of the jwt',
-    without: edit('    isAsPromised ?', '    true ?'),
+    without: edit('lifeProblem(iat, exp, now, promised))', 'undefined)'),
     fault: 'jwt-lives-a-day',
     operation: login,
     left: [],

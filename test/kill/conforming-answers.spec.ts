@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { withChunkedProxy } from '../support/chunked-proxy';
 import {
+  fewestFields,
   jwtOf,
+  jwtOfOtherAlgorithm,
   jwtWithoutIat,
   moreFields,
   nulls,
   oddMediaType,
   otherErrorKeys,
+  prettyPrinted,
   signingKey,
   type Variant,
 } from '../support/conforming-answers';
@@ -38,6 +41,10 @@ const variants: [Variant, readonly string[], readonly string[]][] = [
   // a few minutes less
   [jwtOf(3300), telling, [login]],
   [jwtWithoutIat, telling, [login]],
+  // the door of the stand-in takes its own algorithm only
+  [jwtOfOtherAlgorithm, [login], [login]],
+  [prettyPrinted, telling, [login, testKey, list, created]],
+  [fewestFields, telling, [list, created]],
 ];
 
 describe('answers that keep the contract in another way', () => {
@@ -77,6 +84,6 @@ describe('answers that keep the contract in another way', () => {
 
 function assertKept({ record, verdict }: Outcome, requests: number): void {
   assert.deepEqual(checksOf(record, ['failed', 'skipped']), {});
-  assert.match(verdict.lines.at(-1) ?? '', new RegExp(`^Kept: \\d+ checks passed on ${requests} requests$`));
+  assert.match(verdict.lines.at(-1) ?? '', new RegExp(`^Kept: \\d+ checks passed on ${requests} requests?$`));
   assert.equal(verdict.exitCode, 0);
 }

@@ -15,11 +15,11 @@ interface Showing {
 }
 
 /** What a run over these operations shows of a fault. */
-async function show(fault: string, operations: readonly string[] | undefined): Promise<Showing> {
+async function show(fault: string, operations: readonly string[]): Promise<Showing> {
   const { contract } = await novaPost();
   const chosen = faults.filter(({ name }) => name === fault);
   return withStandIn({ contract, faults: chosen }, async (standIn) => {
-    const { record, verdict } = await runNovaPost(standIn, operations && { operations });
+    const { record, verdict } = await runNovaPost(standIn, { operations });
     const wire = standIn.requests.map(({ operation = '', faults: [struck] }) => ({ operation, struck }));
     const isStruck = (operation: string) =>
       wire.some((request) => request.operation === operation && request.struck === fault);
@@ -47,9 +47,13 @@ function expected(rows: readonly Row[]): Showing {
 }
 
 describe('the kill table', () => {
-  it('has every fault of the stand-in', () => {
-    const rows = new Set(killTable.map(({ fault }) => fault));
-    assert.deepEqual([...rows].sort(), faults.map(({ name }) => name).sort());
+  it('has faults of the stand-in only', () => {
+    // the others need a probe, a request of their own, or a time limit: `fault-table.spec.ts`
+    const known = faults.map(({ name }) => name);
+    assert.deepEqual(
+      killTable.map(({ fault }) => fault).filter((fault) => !known.includes(fault)),
+      [],
+    );
   });
 
   it('ends with 0 where nothing is broken', async () => {
@@ -57,8 +61,9 @@ describe('the kill table', () => {
   });
 
   for (const { name, breaks } of faults) {
+    const rows = killTable.filter(({ fault }) => fault === name);
+    if (rows.length === 0) continue;
     it(`${name}: ${breaks}`, async () => {
-      const rows = killTable.filter(({ fault }) => fault === name);
       assert.deepEqual(await show(name, telling), expected(rows));
     });
   }
@@ -78,10 +83,9 @@ describe('each of the 42 operations', () => {
   ] as const) {
     it(`notices ${fault}, but for ${spared.length}`, async () => {
       const { contract } = await novaPost();
-      const { noticed, alarms } = await show(fault, undefined);
-      const struck = contract.operations
-        .map(({ key }) => key)
-        .filter((key) => !spared.includes(key as never));
+      const operations = contract.operations.map(({ key }) => key);
+      const { noticed, alarms } = await show(fault, operations);
+      const struck = operations.filter((key) => !spared.includes(key as never));
       assert.deepEqual(Object.keys(noticed).sort(), struck.sort());
       for (const [operation, checks] of Object.entries(noticed)) assert.deepEqual(checks, [check], operation);
       assert.deepEqual(alarms, []);

@@ -4,6 +4,8 @@ import Ajv from 'ajv';
 import fc from 'fast-check';
 import { buildArtefacts } from '../../scripts/collection/artefacts';
 import type { PostmanCollection, PostmanItem } from '../../scripts/collection/postman';
+import { planContract } from '../../scripts/collection/probes/plan-contract';
+import type { PlannedProbe } from '../../scripts/collection/probes/planned-probe';
 import type { Checks } from '../../scripts/postman/script-data';
 import type { JsonObject, JsonValue } from '../../scripts/spec/document';
 import { arbitraryDocument, arbitraryValue } from '../support/arbitrary-document';
@@ -133,6 +135,43 @@ describe('generating from any small contract', () => {
     );
   });
 });
+
+describe('planning the probes of any small contract', () => {
+  it('breaks the schema of a body where it is to be refused, and keeps it on a limit', () => {
+    let held = 0;
+    fc.assert(
+      fc.property(arbitraryDocument, (document) => {
+        for (const { kind, operation } of bodyProbesOf(document)) {
+          const [media] = operation.requestBody?.content ?? [];
+          const { schema } = bodyOf(operationsOf(document).get(operation.key));
+          held += 1;
+          assert.equal(
+            accepts(schema, media?.sample ?? null, document),
+            kind === 'on-limit',
+            `${kind}: ${JSON.stringify(media?.sample)} by ${JSON.stringify(schema)}`,
+          );
+        }
+      }),
+      { ...options, numRuns: 80 },
+    );
+    assert.ok(held > 200, `${held} probes`);
+  });
+});
+
+/** Probes of places inside a body, as if every operation only read. */
+function bodyProbesOf(document: JsonObject): PlannedProbe[] {
+  const reads = [...operationsOf(document).keys()];
+  const { contract } = describeDocument(JSON.stringify(document), { reads, probes: 'thorough' });
+  const whole = ['missing-body', 'not-json', 'wrong-media-type'];
+  return [...planContract(contract).probes.values()]
+    .flat()
+    .filter(({ kind, place }) => place.startsWith('body') && !whole.includes(kind));
+}
+
+function bodyOf(operation: JsonObject | undefined): { schema: JsonObject } {
+  const body = operation?.requestBody as { content: { 'application/json': { schema: JsonObject } } };
+  return body.content['application/json'];
+}
 
 /** As ajv takes draft-07; a property is there only if it is the object's own. */
 function compile(schema: JsonObject | object): (value: JsonValue) => boolean {

@@ -96,6 +96,70 @@ const rules: [string, { schema: object; definitions?: object | undefined }, unkn
   ['the empty name is a name', rule({ properties: { '': { type: 'string' } } }), { '': 4 }, false],
 ];
 
+const kinds = Object.fromEntries(
+  ['letter', 'parcel', 'pallet', 'cargo'].map((kind) => [
+    kind,
+    {
+      type: 'object',
+      required: ['kind', 'width'],
+      properties: { kind: { const: kind }, width: { maximum: 9 } },
+    },
+  ]),
+);
+const anyKind = { oneOf: Object.keys(kinds).map((kind) => ({ $ref: `#/definitions/${kind}` })) };
+const party = { required: ['id'], anyOf: [{ required: ['phone'] }, { required: ['email'] }] };
+
+/** What is said of a value that breaks a schema. */
+const messages: [string, { schema: object; definitions?: object | undefined }, unknown, string][] = [
+  [
+    'a field that is for requests only is told, and not shown',
+    rule({ properties: { password: false } }),
+    { password: 'swordfish' },
+    'at /password (should not be in an answer), came (hidden)',
+  ],
+  [
+    'of a choice, the branch is told whose fixed value came',
+    rule(anyKind, kinds),
+    { kind: 'pallet', width: 10 },
+    'at the root (oneOf: should match exactly one), came an object, ' +
+      'the nearest of 4 breaks at /width (maximum: should be <= 9), came 10',
+  ],
+  [
+    'a choice deep below is told with its place, and what stands beside it, too',
+    rule(
+      { properties: { size: { type: 'string' }, items: { items: anyKind }, date: { type: 'string' } } },
+      kinds,
+    ),
+    { size: 4, items: [{ kind: 'letter', width: 1 }, { kind: 'parcel' }], date: 5 },
+    'at /size (type: should be string), came 4; ' +
+      'at /items/1 (oneOf: should match exactly one), came an object, ' +
+      "the nearest of 4 breaks at /items/1 (required: should have required property 'width'), came an object; " +
+      'at /date (type: should be string), came 5',
+  ],
+  [
+    'a choice in a choice is told from the outside in',
+    rule({ anyOf: [{ type: 'string' }, { type: 'object', properties: { a: anyKind } }] }, kinds),
+    { a: { kind: 'cargo', width: 12 } },
+    'at the root (anyOf: should match some schema in anyOf), came an object, the nearest of 2 breaks ' +
+      'at /a (oneOf: should match exactly one), came an object, the nearest of 4 breaks ' +
+      'at /a/width (maximum: should be <= 9), came 12',
+  ],
+  [
+    'what a choice says is not taken for what its neighbours say',
+    rule(party),
+    {},
+    "at the root (required: should have required property 'id'), came an object; " +
+      'at the root (anyOf: should match some schema in anyOf), came an object, ' +
+      "the nearest of 2 breaks at the root (required: should have required property 'phone'), came an object",
+  ],
+  [
+    'a value that fits two branches is told',
+    rule({ oneOf: [{ type: 'number' }, { minimum: 2 }, { type: 'string' }] }),
+    4,
+    'at the root (oneOf: should match exactly one, matches more), came 4',
+  ],
+];
+
 for (const name of hosts) {
   describe(`a body and its schema in ${name}`, () => {
     let host: ScriptHost;
@@ -124,6 +188,15 @@ for (const name of hosts) {
     for (const [title, { schema, definitions }, value, isKept] of rules) {
       it(title, async () => {
         assert.equal((await problemOf(schema, value, definitions)) === undefined, isKept);
+      });
+    }
+
+    for (const [title, { schema, definitions }, value, message] of messages) {
+      it(title, async () => {
+        assert.equal(
+          await problemOf(schema, value, definitions),
+          `GET /things: promises a schema that the body breaks ${message}`,
+        );
       });
     }
 

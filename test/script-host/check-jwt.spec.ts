@@ -54,9 +54,14 @@ for (const name of hosts) {
     });
     after(() => host.close());
 
-    const failuresFor = async (jwt: unknown, headers: Record<string, string> = {}, code = 200) => {
+    const failuresFor = async (
+      jwt: unknown,
+      headers: Record<string, string> = {},
+      code = 200,
+      source?: string,
+    ) => {
       const answers = { '200': { 'application/json': true }, '401': { 'application/json': true } };
-      const promised = { at: '/data/jwt', lifetime: 3600 };
+      const promised = { at: '/data/jwt', lifetime: 3600, ...(source && { source }) };
       const verdicts = await host.judge(checkCall({ operation: 'GET /login', answers, jwt: promised }), {
         code,
         headers: { 'content-type': 'application/json', ...headers },
@@ -88,6 +93,15 @@ for (const name of hosts) {
       const date = new Date().toUTCString();
       const [message] = Object.values(await failuresFor(signJwt({ iat: null, exp: 86_400 }), { date }));
       assert.match(message ?? '', /promises a jwt of 3600 s; came one of 86\d\d\d s$/);
+    });
+
+    it('fails with the page that promises its life', async () => {
+      const source = 'https://example.com/jwt';
+      const message = Object.values(await failuresFor(signJwt({ exp: 60 }), {}, 200, source)).join();
+      assert.equal(
+        message,
+        'GET /login: promises a jwt of 3600 s (https://example.com/jwt); came one of 60 s',
+      );
     });
 
     it('is not judged where the login is refused', async () => {

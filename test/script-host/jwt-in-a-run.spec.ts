@@ -209,8 +209,10 @@ describe('the jwt in a run', () => {
 
   it('is bought with the apiKey in a header, where the profile says so', async () => {
     await withScriptedServer({}, async ({ baseUrl, requests }) => {
-      const login = { operation: 'POST /login', apiKey: { in: 'header', name: 'X-Key' } as const };
-      const settings = { ...sampleSettings({}, 'sandbox'), login: { ...login, jwt: '/jwt', lifetime: 3600 } };
+      const sample = sampleSettings({}, 'sandbox');
+      assert.ok(sample.login);
+      const apiKey = { in: 'header', name: 'X-Key' } as const;
+      const settings = { ...sample, login: { ...sample.login, operation: 'POST /login', apiKey } };
       await runInNewman({
         collection: sampleCollection(settings, ['divisions']),
         environment: { baseUrl, apiKey: 'key + 1' },

@@ -11,9 +11,29 @@ export function buildDocument(yaml: string, profile?: Profile): PostmanCollectio
   });
 }
 
-/** Every request of a collection, in order. */
+/** Every plain request of a collection, in order: those that stand at the top or in a folder of their tag. */
 export function itemsOf(collection: PostmanCollection): PostmanItem[] {
-  return collection.item.flatMap((entry) => (isFolder(entry) ? entry.item : [entry]));
+  return collection.item
+    .flatMap((entry) => (isFolder(entry) ? entry.item : [entry]))
+    .filter((entry): entry is PostmanItem => !isFolder(entry));
+}
+
+/** A collection without the folder of its probes, the only one with folders inside. */
+export function withoutProbes(collection: PostmanCollection): PostmanCollection {
+  const isPlain = (entry: PostmanFolder | PostmanItem) => !isFolder(entry) || !entry.item.some(isFolder);
+  return { ...collection, item: collection.item.filter(isPlain) };
+}
+
+/** Every probe of a collection, in order, with the folder of its operation. */
+export function probesOf({ item }: PostmanCollection): { folder: PostmanFolder; probe: PostmanItem }[] {
+  const folders = item.filter(isFolder).flatMap(foldersBelow);
+  return folders.flatMap((folder) =>
+    folder.item.flatMap((probe) => (isFolder(probe) ? [] : [{ folder, probe }])),
+  );
+}
+
+function foldersBelow({ item }: PostmanFolder): PostmanFolder[] {
+  return item.filter(isFolder).flatMap((folder) => [folder, ...foldersBelow(folder)]);
 }
 
 export function isFolder(entry: PostmanFolder | PostmanItem): entry is PostmanFolder {

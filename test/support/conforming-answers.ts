@@ -1,8 +1,10 @@
 import { type JWTPayload, SignJWT } from 'jose';
 import type { JsonObject, JsonValue } from '../../scripts/spec/document';
+import { valueAt } from '../../scripts/spec/json-pointer';
 import { withValueAt } from '../../scripts/spec/with-value-at';
 import type { Fault, Scene } from '../../scripts/stand-in/fault';
 import { jsonOf, jsonReply, type Reply } from '../../scripts/stand-in/reply';
+import { pointersInto } from '../../scripts/stand-in/spoil-value';
 
 /**
  * Answers that differ from the stand-in's own and keep the contract all the same. They are made like faults, and
@@ -68,14 +70,64 @@ export const jwtWithoutIat = otherJwt('a jwt that does not say when it began', (
   exp: issuedAt + 3600,
 }));
 
-function otherJwt(name: string, claimsAt: (issuedAt: number) => JWTPayload): Variant {
+/** Which algorithm signs is the issuer's choice. */
+export const jwtOfOtherAlgorithm = otherJwt(
+  'a jwt that is signed with another algorithm',
+  (issuedAt) => ({ iat: issuedAt, exp: issuedAt + 3600 }),
+  'HS512',
+);
+
+function otherJwt(name: string, claimsAt: (issuedAt: number) => JWTPayload, alg = 'HS256'): Variant {
   return onLogin(name, async (reply, { now }) => {
     const jwt = await new SignJWT({ iss: 'stand-in', ...claimsAt(Math.floor(now / 1000)) })
-      .setProtectedHeader({ alg: 'HS256', kid: '2026' })
-      .sign(new TextEncoder().encode(signingKey));
+      .setProtectedHeader({ alg, kid: '2026' })
+      .sign(new TextEncoder().encode(alg === 'HS256' ? signingKey : signingKey.repeat(2)));
     return jsonReply(reply.status, { jwt });
   });
 }
+
+/** White space between tokens says nothing. */
+export const prettyPrinted = variant('JSON over many lines', (reply) => {
+  const value = jsonOf(reply);
+  return value === undefined ? reply : { ...reply, body: Buffer.from(JSON.stringify(value, null, 2)) };
+});
+
+/** A field that is not required may be left out. */
+export const fewestFields = variant('without the fields that are not required', (reply, scene) => {
+  const success = scene.replies.successValue(scene.operation);
+  const value = jsonOf(reply);
+  // the jwt is promised by the profile
+  const isLogin = scene.operation.key === scene.contract.login?.operation;
+  if (reply.status >= 300 || value === undefined || success === undefined || isLogin) return reply;
+  const keeps = (candidate: JsonValue) => scene.replies.check(success.media, candidate).length === 0;
+  let least = value;
+  for (const pointer of pointersInto(value).reverse()) {
+    const candidate = withoutField(least, pointer);
+    if (candidate !== undefined && keeps(candidate)) least = candidate;
+  }
+  const isSame = JSON.stringify(least) === JSON.stringify(value);
+  return isSame ? reply : jsonReply(reply.status, least, reply.headers['Content-Type']);
+});
+
+/** The login documents 401 and 422: either is right for any wrong key. */
+export const otherLoginRefusal = onLogin('the other documented refusal of the login', (reply, scene) => {
+  const other = { 401: 422, 422: 401 }[reply.status];
+  return (other && scene.replies.refusal(scene.operation, [other], 'another reason')) || reply;
+});
+
+/** RFC 9110 asks for `Allow`, the contract says nothing. */
+export const withoutAllow = variant('405 without Allow', (reply) => {
+  const { Allow, ...headers } = reply.headers;
+  return Allow === undefined ? reply : { ...reply, headers };
+});
+
+/** A server may look for the thing that is to be changed before it reads the body. */
+export const unknownIdFirst = variant('404 for an unknown id, whatever else is wrong', (reply, scene) => {
+  const isKnown = !scene.operation.writes || Object.keys(scene.request.pathParameters).length === 0;
+  if (isKnown || reply.status < 400 || scene.jwt === 'refused') return reply;
+  const documents = scene.operation.responses.some(({ status }) => status === '404');
+  return (documents && scene.replies.refusal(scene.operation, [404], 'no such thing')) || reply;
+});
 
 function variant(name: string, spoil: Fault['spoil']): Variant {
   return { name, breaks: 'nothing', concerns: () => true, spoil };
@@ -103,4 +155,16 @@ function addFields(
     return [name, name in value ? addFields(child, below, isAllowed) : child];
   });
   return Object.fromEntries(entries) as JsonObject;
+}
+
+function withoutField(value: JsonValue, pointer: string): JsonValue | undefined {
+  const name = pointer
+    .slice(pointer.lastIndexOf('/') + 1)
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~');
+  const at = pointer.slice(0, pointer.lastIndexOf('/'));
+  const object = valueAt(value, at);
+  if (object === null || typeof object !== 'object' || Array.isArray(object)) return undefined;
+  const { [name]: _gone, ...rest } = object;
+  return withValueAt(value, at, rest);
 }

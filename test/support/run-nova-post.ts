@@ -19,6 +19,8 @@ export interface Trial {
   /** What is sent, by the key of the operation; all when left out. */
   operations?: readonly string[];
   folders?: readonly string[];
+  /** The plain calls only. */
+  noProbes?: boolean;
 }
 
 export interface Outcome {
@@ -41,6 +43,7 @@ export async function runNovaPost(standIn: Pick<StandIn, 'url'>, trial: Trial = 
       ...trial.values,
     }),
     folders: [...ids, ...(trial.folders ?? [])],
+    noProbes: trial.noProbes ?? false,
     colour: false,
     write: (text) => {
       output += text;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { preRequestFiles, testFiles } from '../../scripts/postman/events';
-import type { Checks, Settings } from '../../scripts/postman/script-data';
+import type { Checks, Probe, Settings } from '../../scripts/postman/script-data';
 
 const folder = join(__dirname, '..', '..', 'scripts', 'postman');
 
@@ -20,6 +20,14 @@ export function checkCall(checks: Checks): string {
   return `contract.check(pm, ${JSON.stringify(checks, null, 2)});`;
 }
 
+/** The test scripts of a probe's folder and of the probe itself. */
+export function probeCalls(checks: Checks, probe: Probe): [folder: string, item: string] {
+  return [
+    `contract.checks = ${JSON.stringify(checks, null, 2)};`,
+    `contract.probe(pm, ${JSON.stringify(probe, null, 2)});`,
+  ];
+}
+
 /** Settings of the API that `requests` speak of; hosts and loopback as the test wants them. */
 export function sampleSettings(hosts: Settings['hosts'], loopback?: Settings['loopback']): Settings {
   return {
@@ -27,6 +35,7 @@ export function sampleSettings(hosts: Settings['hosts'], loopback?: Settings['lo
       operation: 'GET /clients/authorization',
       apiKey: { in: 'query', name: 'apiKey' },
       jwt: '/jwt',
+      send: { in: 'header', name: 'Authorization' },
       lifetime: 3600,
     },
     testKey: { operation: 'POST /test-api-keys', apiKey: '/apiKey' },
@@ -34,6 +43,8 @@ export function sampleSettings(hosts: Settings['hosts'], loopback?: Settings['lo
     ...(loopback && { loopback }),
     reads: ['POST /shipments/calculations'],
     writes: ['GET /shipments/{id}/cancel'],
+    probes: { folder: 'Contract checks' },
+    deleters: { 'POST /shipments': { operation: 'DELETE /shipments/{id}', id: '/id' } },
   };
 }
 
@@ -118,7 +129,7 @@ function requestItem(send: Send): object {
   };
 }
 
-function event(listen: string, script: string): object {
+export function event(listen: string, script: string): object {
   return { listen, script: { type: 'text/javascript', exec: script.split('\n') } };
 }
 
@@ -142,6 +153,7 @@ export function sampleCollection(
   sends: readonly Send[],
   clock: Clock = {},
   variables: Record<string, string> = {},
+  probes?: object,
 ): object {
   return {
     info: {
@@ -163,6 +175,6 @@ export function sampleCollection(
       event('prerequest', hurry + preRequestScript(settings)),
       event('test', hurry + testScript),
     ],
-    item: sends.map(requestItem),
+    item: [...sends.map(requestItem), ...(probes ? [probes] : [])],
   };
 }

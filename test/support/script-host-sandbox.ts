@@ -18,12 +18,14 @@ export interface Answered {
   code?: number;
   headers?: Record<string, string>;
   body?: string;
+  /** Milliseconds; 5 unless told otherwise. */
+  responseTime?: number;
   environment?: Record<string, string>;
 }
 
 export interface ScriptHost {
-  /** Runs the collection's scripts around an answer, then `call`, the request's own test script. */
-  judge(call: string, answered: Answered): Promise<Verdict[]>;
+  /** Runs the collection's scripts around an answer, then `calls`, the test scripts of its folder and its own. */
+  judge(calls: string | readonly string[], answered: Answered): Promise<Verdict[]>;
   close(): void;
 }
 
@@ -65,7 +67,10 @@ export async function openScriptHost(name: HostName): Promise<ScriptHost> {
   };
 
   return {
-    async judge(call, { method = 'GET', environment = {}, code, headers = {}, body = '' }) {
+    async judge(
+      calls,
+      { method = 'GET', environment = {}, code, headers = {}, body = '', responseTime = 5 },
+    ) {
       const values = { baseUrl: 'http://127.0.0.1/v1', ...environment };
       const shared = {
         request: { method, url: 'http://127.0.0.1/v1/things', auth: { type: 'noauth' } },
@@ -75,12 +80,13 @@ export async function openScriptHost(name: HostName): Promise<ScriptHost> {
         },
       };
       const header = Object.entries(headers).map(([key, value]) => ({ key, value }));
-      const response = code === undefined ? {} : { code, header, stream: Buffer.from(body) };
+      const response = code === undefined ? {} : { code, header, responseTime, stream: Buffer.from(body) };
       await run('prerequest', preRequestScript(sampleSettings({}, 'sandbox')), shared);
-      return [
-        ...(await run('test', testScript, { ...shared, response })),
-        ...(await run('test', call, { ...shared, response })),
-      ];
+      const verdicts: Verdict[] = [];
+      for (const script of [testScript, ...[calls].flat()]) {
+        verdicts.push(...(await run('test', script, { ...shared, response })));
+      }
+      return verdicts;
     },
     close: () => context.disconnect(() => {}),
   };

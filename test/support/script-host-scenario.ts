@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Settings } from '../../scripts/postman/script-data';
 import { type Clock, type Send, sampleCollection, sampleSettings } from './script-host-collection';
+import { type ProbeRequest, probesFolder } from './script-host-probes';
 import { type HostRun, hasPostmanCli, runInNewman, runInPostmanCli } from './script-host-run';
 import { type Answers, type ScriptedServer, withScriptedServer } from './script-host-server';
 
@@ -8,6 +9,8 @@ import { type Answers, type ScriptedServer, withScriptedServer } from './script-
 export interface Scenario {
   title: string;
   send: Send[] | ((server: ScriptedServer) => Send[]);
+  /** In the folder `Contract checks`, after the others. */
+  probes?: readonly ProbeRequest[];
   answers?: Answers;
   /** On top of baseUrl, `apiKey: key-1` and `allowWrites: false`. */
   environment?: Record<string, string> | ((server: ScriptedServer) => Record<string, string>);
@@ -42,7 +45,16 @@ export function itHolds(scenarios: readonly Scenario[]): void {
 
 async function hold(scenario: Scenario, runIn: typeof runInNewman): Promise<void> {
   await withScriptedServer(scenario.answers ?? {}, async (server) => {
-    const { environment, send, hosts, loopback = 'sandbox', clock, noEnvironment, iterations } = scenario;
+    const {
+      environment,
+      send,
+      hosts,
+      loopback = 'sandbox',
+      clock,
+      noEnvironment,
+      iterations,
+      probes,
+    } = scenario;
     const settings = sampleSettings(
       hosts?.(server.host) ?? {},
       loopback === 'unknown' ? undefined : loopback,
@@ -54,8 +66,9 @@ async function hold(scenario: Scenario, runIn: typeof runInNewman): Promise<void
       ...(typeof environment === 'function' ? environment(server) : environment),
     };
     const sends = typeof send === 'function' ? send(server) : send;
+    const folder = probes && probesFolder(probes);
     const run = await runIn({
-      collection: sampleCollection(settings, sends, clock, noEnvironment ? variables : {}),
+      collection: sampleCollection(settings, sends, clock, noEnvironment ? variables : {}, folder),
       environment: noEnvironment ? null : variables,
       ...(iterations && { options: { iterationCount: iterations } as never }),
     });
@@ -66,7 +79,7 @@ async function hold(scenario: Scenario, runIn: typeof runInNewman): Promise<void
     assert.deepEqual(run.waits, scenario.waits ?? []);
     const secrets = ['apiKey', 'phone', 'jwt'].map((name) => variables[name] ?? '');
     assertNoSecrets(run, [...server.jwts, ...secrets]);
-    assertNoBareRequests(server.wire);
+    if (probes === undefined) assertNoBareRequests(server.wire);
     scenario.inspect?.(run, server);
   });
 }

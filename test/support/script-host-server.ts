@@ -28,6 +28,7 @@ export interface JwtOptions {
 }
 
 const basePath = '/v.1.0';
+const secret = 'secret of the server';
 
 /** A signed jwt that begins now and lives an hour, unless told otherwise. */
 export function signJwt({ iat = 0, exp = 3600, alg = 'HS256' }: JwtOptions = {}, id = ''): string {
@@ -40,7 +41,7 @@ export function signJwt({ iat = 0, exp = 3600, alg = 'HS256' }: JwtOptions = {},
   };
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const text = `${part({ alg, typ: 'JWT' })}.${part(claims)}`;
-  return `${text}.${createHmac('sha256', 'secret of the server').update(text).digest('base64url')}`;
+  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
 }
 
 export interface ScriptedServer {
@@ -123,5 +124,13 @@ function describe(key: string, url: URL, authorization: string | undefined, jwts
   if (key === 'GET /clients/authorization') return `login ${url.searchParams.get('apiKey')}`;
   if (authorization === undefined) return key;
   const named = jwts.reduce((text, jwt, index) => text.replace(jwt, `jwt-${index + 1}`), authorization);
-  return `${key} ${named}`;
+  return `${key} ${nameProbe(named)}`;
+}
+
+/** `UNSIGNED`, and `OTHER` where somebody else has signed. */
+function nameProbe(text: string): string {
+  return text.replace(/(eyJ[\w-]+\.[\w-]+)\.([\w-]*)$/, (jwt, signed, signature) => {
+    if (signature === '') return 'UNSIGNED';
+    return createHmac('sha256', secret).update(signed).digest('base64url') === signature ? jwt : 'OTHER';
+  });
 }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import newman, { type NewmanRunOptions } from 'newman';
 import type { PostmanCollection, PostmanEnvironment, PostmanItem } from '../../scripts/collection/postman';
-import { itemsOf } from './build-document';
+import { itemsOf, withoutProbes } from './build-document';
 import { withLoopbackServer } from './loopback-server';
 
 /** A request as it came in. */
@@ -43,7 +43,10 @@ export function operationOf(item: NamedItem): string | undefined {
   return /Contract: `([^`]+)`/.exec(String(item.request.description ?? ''))?.[1];
 }
 
-/** Runs a collection with newman against a loopback server; only host and port of the base url are replaced. */
+/**
+ * Runs the plain requests of a collection with newman against a loopback server; only host and port of the base
+ * url are replaced.
+ */
 export async function runOnWire(
   collection: PostmanCollection,
   environment: PostmanEnvironment,
@@ -71,7 +74,7 @@ export async function runOnWire(
     async (url) => {
       const baseUrl = environment.values.find((value) => value.key === 'baseUrl')?.value ?? '';
       const local = { ...variables, baseUrl: baseUrl.replace(/^https?:\/\/[^/]+/, url) };
-      return runNewman(collection, withValues(environment, local), (operation) => {
+      return runNewman(withoutProbes(collection), withValues(environment, local), (operation) => {
         underWay = operation;
       });
     },

@@ -1,4 +1,4 @@
-import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
+import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
 import type { Profile } from '../../../scripts/contract/profile';
 import { buildDocument, itemsOf } from '../../support/build-document';
 import { documentWith } from '../../support/describe-document';
@@ -60,7 +60,8 @@ components: { securitySchemes: { Token: { type: apiKey, in: header, name: Author
   });
 
   it('tells the checks of the login where its jwt is and how long it lives', () => {
-    ok(items[0]?.event[0]?.script.exec.join('\n').includes('jwt: { at: "/jwt", lifetime: 3600 }'));
+    const script = items[0]?.event[0]?.script.exec.join('\n') ?? '';
+    match(script, /jwt: \{ at: "\/jwt", lifetime: 3600, source: "https:\/\/[^"]+" \}/);
   });
 
   it('tells the checks of the key operation which status is the daily limit', () => {

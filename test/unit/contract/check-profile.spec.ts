@@ -127,4 +127,25 @@ describe('holding a profile against the contract', () => {
     });
     strictEqual(contract.loopback, 'sandbox');
   });
+
+  it('warns of a deleter or a deviation whose operation is not there', () => {
+    const deviations = [{ check: 'is refused', operation: 'GET /gone', reason: 'it is kind' }];
+    const deleters = [
+      { operation: 'POST /gone', by: 'DELETE /gone/{id}', id: '/id' },
+      { operation: 'POST /quotes', by: 'DELETE /quotes/{id}', id: '/id' },
+    ];
+    deepStrictEqual(problemsOf({ deleters, deviations }), [
+      mismatch('warning', '/deleters/0/operation'),
+      mismatch('warning', '/deleters/1/by'),
+      mismatch('warning', '/deviations/0/operation'),
+    ]);
+  });
+
+  it('refuses a deleter that has no place for the id, or more than one', () => {
+    const deleter = (by: string) =>
+      problemsOf({ deleters: [{ operation: 'POST /quotes', by, id: '/id' }] })[0];
+    for (const by of ['DELETE /quotes', 'DELETE /quotes/{id}/{part}']) {
+      deepStrictEqual(deleter(by), mismatch('error', '/deleters/0/by'), by);
+    }
+  });
 });

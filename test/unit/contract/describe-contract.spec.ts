@@ -168,4 +168,73 @@ paths: { /p: { get: { ${ok} } } }`);
       { name: 'two', value: { a: 2 } },
     ]);
   });
+
+  it('describes the headers of an answer, but for Content-Type', () => {
+    const { contract } = describeDocument(
+      documentWith(`paths:
+  /p:
+    get:
+      responses:
+        "200":
+          description: Fine
+          headers:
+            X-Count: { required: true, schema: { type: integer, format: int32 } }
+            X-Page: { $ref: '#/components/headers/Page' }
+            X-Raw: { content: { application/json: { schema: { type: object } } } }
+            content-type: { schema: { type: string } }
+        "400": { description: Bad }
+components:
+  headers:
+    Page: { schema: { $ref: '#/components/schemas/Page' } }
+  schemas:
+    Page: { type: string, nullable: true }`),
+    );
+    deepStrictEqual(
+      contract.operations[0]?.responses.map(({ headers }) => headers),
+      [
+        [
+          {
+            name: 'X-Count',
+            required: true,
+            schema: { type: 'integer', minimum: -2147483648, maximum: 2147483647 },
+          },
+          { name: 'X-Page', required: false, schema: { $ref: '#/definitions/Page' } },
+          { name: 'X-Raw', required: false, schema: true },
+        ],
+        undefined,
+      ],
+    );
+    deepStrictEqual(contract.definitions.response.Page, { type: ['string', 'null'] });
+  });
+
+  it('is tested leniently and one of a kind, unless the profile says otherwise', () => {
+    const document = documentWith(`paths:
+  /p: { post: { ${ok} } }
+  /p/{id}: { delete: { parameters: [{ name: id, in: path, required: true, schema: { type: string } }], ${ok} } }`);
+    deepStrictEqual(describeDocument(document).contract.testing, {
+      inputs: 'lenient',
+      probes: 'one',
+      timeLimit: undefined,
+      deleters: {},
+      deviations: [],
+    });
+    const { testing } = describeDocument(document, {
+      inputs: 'strict',
+      probes: 'thorough',
+      timeLimit: 900,
+      deleters: [
+        { operation: 'POST /p', by: 'DELETE /p/{id}', id: '/id' },
+        { operation: 'POST /q', by: 'DELETE /p/{id}', id: '/id' },
+      ],
+      deviations: [{ check: 'is refused', operation: 'POST /p', reason: 'it is kind' }],
+    }).contract;
+    deepStrictEqual(testing, {
+      inputs: 'strict',
+      probes: 'thorough',
+      timeLimit: 900,
+      // The contract has no POST /q.
+      deleters: { 'POST /p': { operation: 'DELETE /p/{id}', id: '/id' } },
+      deviations: [{ check: 'is refused', operation: 'POST /p', reason: 'it is kind', until: undefined }],
+    });
+  });
 });

@@ -48,6 +48,26 @@ describe('readProfile: what it reads', () => {
     assert.equal(profile.environments?.local?.apiKey, 'public');
   });
 
+  it('reads how the API is tested, and where it is known to fail', async () => {
+    const { profile } = await read(`inputs: strict
+probes: thorough
+timeLimit: 2500
+deleters:
+  - {operation: POST /parcels, by: 'DELETE /parcels/{id}', id: /id}
+deviations:
+  - {check: body is empty, operation: GET /parcels, reason: it talks, until: '2028-02-29'}
+  - {check: is refused, operation: GET /parcels, reason: it is kind}
+`);
+    assert.equal(profile.inputs, 'strict');
+    assert.equal(profile.probes, 'thorough');
+    assert.equal(profile.timeLimit, 2500);
+    assert.deepEqual(profile.deleters, [
+      { operation: 'POST /parcels', by: 'DELETE /parcels/{id}', id: '/id' },
+    ]);
+    assert.equal(profile.deviations?.[0]?.until, '2028-02-29');
+    assert.equal(profile.deviations?.[1]?.until, undefined);
+  });
+
   it('reads the profile of Nova Post', async () => {
     const { profile } = await readProfile('spec/nova-post.profile.yaml', join(__dirname, '../../..'));
     assert.deepEqual(Object.keys(profile.environments ?? {}), ['sandbox', 'production', 'stand-in']);

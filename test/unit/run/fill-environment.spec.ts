@@ -36,9 +36,10 @@ describe('secretsOf', () => {
       { key: 'phone', value: 'b' },
       { key: 'jwt', value: 'c' },
       { key: 'other', value: 'd', type: 'secret' },
+      { key: 'expiredJwt', value: 'f' },
       { key: 'baseUrl', value: 'e' },
     ];
-    assert.deepEqual(secretsOf(values), ['a', 'b', 'c', 'd']);
+    assert.deepEqual(secretsOf(values), ['a', 'b', 'c', 'd', 'f']);
     assert.deepEqual(secretsOf(undefined), []);
   });
 });

@@ -44,6 +44,28 @@ describe('junitReport', () => {
     );
   });
 
+  it('tells findings and known deviations apart from what was skipped', () => {
+    const run = record('R', {
+      ...sent,
+      checks: [
+        { name: 'finding: query limit: a text: came 200', result: 'skipped' },
+        { name: 'deviation: body: no longer happens', result: 'skipped' },
+      ],
+    });
+    const lines = junitReport(run).split('\n').slice(3, 5);
+    assert.deepEqual(lines, [
+      '    <testcase classname="GET /r" name="finding: query limit: a text: came 200"><skipped type="finding" message="finding: query limit: a text: came 200"/></testcase>',
+      '    <testcase classname="GET /r" name="deviation: body: no longer happens"><skipped type="deviation" message="deviation: body: no longer happens"/></testcase>',
+    ]);
+  });
+
+  it('shows a finding of a strict run as a failure', () => {
+    const checks = [{ name: 'finding: query limit: a text: came 200', result: 'skipped' } as const];
+    const report = junitReport(record('R', { ...sent, checks }), { strict: true });
+    assert.match(report, /tests="1" failures="1" errors="0" skipped="0"/);
+    assert.match(report, /<failure message="query limit: a text: came 200"\/>/);
+  });
+
   it('shows what kept a request from being tested as an error', () => {
     const errors = (attempts: Attempt[]) =>
       [...junitReport(record('R', ...attempts)).matchAll(/<error message="([^"]*)"/g)].map(

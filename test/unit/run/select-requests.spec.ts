@@ -46,6 +46,51 @@ describe('selectRequests', () => {
     ]);
   });
 
+  const traced = collection([
+    folder('Parcels', {
+      name: 'plain',
+      id: 'plain',
+      request: {
+        method: 'GET',
+        url: { path: ['parcels'], query: [{ key: 'limit', value: '1' }] },
+        description:
+          'The vendor writes Contract: `GET /other`.\nContract: `GET /other`\n\nContract: `GET /parcels` (operationId `list`)',
+      },
+    }),
+    folder('Contract checks', {
+      ...folder('plain', {
+        name: 'probe',
+        id: 'probe',
+        request: {
+          method: 'GET',
+          url: { path: ['parcels'] },
+          description: 'Sends.\n\nProbe: `wrong-type` at `body /a/`b/0`',
+        },
+      }),
+      description: { content: 'Contract: `GET /parcels`', type: 'text/markdown' },
+    }),
+  ]);
+
+  it('tells what a request tests, by the lines in its description and in its folder', () => {
+    const { requests } = selectRequests(traced, []);
+    assert.deepEqual(
+      requests.map(({ tests }) => tests),
+      [
+        { operation: 'GET /parcels', sends: ['query limit'] },
+        { operation: 'GET /parcels', probe: { kind: 'wrong-type', place: 'body /a/`b/0' }, sends: [] },
+      ],
+    );
+  });
+
+  it('leaves the probes out, and the folders that hold nothing else', () => {
+    const { collection: selected, requests } = selectRequests(traced, [], { noProbes: true });
+    assert.deepEqual(
+      requests.map(({ id }) => id),
+      ['plain'],
+    );
+    assert.deepEqual(JSON.parse(JSON.stringify(selected.item, ['name'])), [{ name: 'Parcels' }]);
+  });
+
   it('refuses a folder that is not there and names those that are', () => {
     assert.throws(
       () => namesOf('Parcels', 'Parcel'),

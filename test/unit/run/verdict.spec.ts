@@ -1,38 +1,22 @@
 import assert from 'node:assert/strict';
-import type { Attempt, Check, RequestRecord, RunRecord } from '../../../scripts/run/run-record';
+import type { Check, RunRecord } from '../../../scripts/run/run-record';
 import { verdictOf } from '../../../scripts/run/verdict';
-
-const passed: Check = { name: 'status is documented', result: 'passed' };
-const failed: Check = { name: 'body is as documented', result: 'failed', message: '/id is no string' };
-const refused: Check = { name: 'not tested: the login was refused', result: 'failed', message: '401' };
-const silent: Check = {
-  name: 'not tested: no answer, look at baseUrl',
-  result: 'failed',
-  message: 'no answer, look at baseUrl',
-};
-const consequence: Check = { name: 'not tested: the login failed earlier', result: 'skipped' };
-const guarded: Check = { name: 'not tested: allowWrites is not true', result: 'skipped' };
-
-function attempt(...checks: Check[]): Attempt {
-  return { ended: true, sent: true, status: 200, scriptErrors: [], scriptRequests: 0, checks };
-}
-
-function unsent(...checks: Check[]): Attempt {
-  return { ended: true, sent: false, scriptErrors: [], scriptRequests: 0, checks };
-}
-
-function record(...attempts: (Attempt | Attempt[])[]): RunRecord {
-  const requests = attempts.map(
-    (each, index): RequestRecord => ({
-      id: `${index}`,
-      name: `R${index}`,
-      folder: ['F'],
-      operation: `GET /r${index}`,
-      attempts: Array.isArray(each) ? each : [each],
-    }),
-  );
-  return { collection: 'c', environment: 'e', requests };
-}
+import {
+  attempt,
+  consequence,
+  failed,
+  gone,
+  guarded,
+  known,
+  lenient,
+  overdue,
+  passed,
+  probes,
+  record,
+  refused,
+  silent,
+  unsent,
+} from '../../support/run-parts';
 
 const situations: [string, RunRecord, number, string][] = [
   ['every check passes', record(attempt(passed), attempt(passed)), 0, 'Kept: 2 checks passed on 2 requests'],
@@ -65,6 +49,24 @@ const situations: [string, RunRecord, number, string][] = [
     record([{ ...attempt(consequence), status: 503 }, attempt(passed)]),
     0,
     'Kept: 1 check passed on 1 request',
+  ],
+  [
+    'a server is lenient',
+    record(attempt(passed, lenient), attempt(lenient)),
+    0,
+    'Kept: 1 check passed on 2 requests; 2 findings',
+  ],
+  [
+    'a known deviation happens',
+    record(attempt(passed, known), unsent(guarded)),
+    0,
+    'Kept: 1 check passed on 1 request; 1 known deviation; 1 request skipped',
+  ],
+  [
+    'a known deviation is overdue, and another no longer happens',
+    record(attempt(passed, overdue), attempt(passed, gone)),
+    0,
+    'Kept: 2 checks passed on 2 requests; 1 known deviation',
   ],
   [
     'a check fails',
@@ -175,6 +177,63 @@ describe('verdictOf', () => {
       verdictOf(run).lines.includes(
         'not tested: 2 requests: never reached: F / R1 (GET /r1), F / R2 (GET /r2)',
       ),
+    );
+  });
+
+  it('is 1 in a strict run whose server is lenient', () => {
+    const run = record(attempt(passed, lenient));
+    const verdict = verdictOf(run, { strict: true });
+    assert.equal(
+      verdict.lines.at(-1),
+      'Broken: 1 check failed, first F / R0 (GET /r0): finding: query limit: a text: came 200',
+    );
+    assert.equal(verdict.exitCode, 1);
+  });
+
+  it('shows one finding of each kind of probe, the most frequent first, apart from what was skipped', () => {
+    const requests = [
+      ...probes('pattern', attempt(passed, lenient)),
+      ...probes('wrong-type', attempt(passed, lenient), attempt(passed, lenient)),
+      ...probes('no-jwt', unsent(guarded)),
+    ];
+    assert.deepEqual(verdictOf({ collection: 'c', environment: 'e', requests }).lines, [
+      'requests: 3 sent, 1 skipped, of 4 selected',
+      'checks: 3 passed, 0 failed; 3 findings',
+      'finding: wrong-type, 2 times, first GET /p0/{id}: query limit: a text: came 200',
+      'finding: pattern: GET /p0/{id}: query limit: a text: came 200',
+      'skipped: 1 request: allowWrites is not true: Contract checks / no-jwt (GET /p0/:id)',
+      'Kept: 3 checks passed on 3 requests; 3 findings; 1 request skipped',
+    ]);
+  });
+
+  it('names a known deviation with its reason, and one that is overdue or gone on a line of its own', () => {
+    const other: Check = { name: 'deviation: media type is as documented: HTML', result: 'skipped' };
+    const run = record(attempt(passed, known, other), attempt(passed, overdue), attempt(passed, gone));
+    assert.deepEqual(verdictOf(run).lines.slice(1, -1), [
+      'checks: 3 passed, 0 failed; 3 known deviations',
+      'deviation overdue: GET /r1: body satisfies its schema: overdue since 2026-01-31: prices are texts',
+      'deviation gone: GET /r2: body satisfies its schema: no longer happens; take it out of the profile',
+      'deviation: GET /r0: body satisfies its schema: prices are texts',
+      'deviation: GET /r0: media type is as documented: HTML',
+    ]);
+  });
+
+  it('calls a deviation gone only where no request of its operation sees it', () => {
+    const requests = probes('on-limit', attempt(passed, gone), attempt(passed, known)).map((request) => ({
+      ...request,
+      tests: { operation: 'GET /p', sends: [] },
+    }));
+    const { lines } = verdictOf({ collection: 'c', environment: 'e', requests });
+    assert.deepEqual(lines.slice(2, -1), ['deviation: GET /p: body satisfies its schema: prices are texts']);
+  });
+
+  it('names a few of the many requests that are skipped for one reason', () => {
+    const { lines } = verdictOf(
+      record(attempt(passed), ...Array.from({ length: 300 }, () => unsent(guarded))),
+    );
+    assert.equal(
+      lines.at(-2),
+      'skipped: 300 requests: allowWrites is not true: F / R1 (GET /r1), F / R2 (GET /r2), F / R3 (GET /r3), and 297 more',
     );
   });
 

@@ -250,9 +250,11 @@ describe('startStandIn', () => {
 });
 
 describe('createSchemaCheck', () => {
-  const check = createSchemaCheck({
+  const checkSchema = createSchemaCheck({
     Tree: { type: 'object', properties: { below: { $ref: '#/definitions/Tree' } } },
   });
+  const check: (...args: Parameters<typeof checkSchema>) => string[] = (schema, value) =>
+    checkSchema(schema, value).map(({ message }) => message);
 
   it('names the place and the rule, and never the value', () => {
     assert.deepEqual(check({ $ref: '#/definitions/Tree' }, { below: { below: 'SECRET' } }), [

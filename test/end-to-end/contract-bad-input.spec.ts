@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { ok, useWorkplace } from '../support/contract-workplace';
+import { collection, environment, folder } from '../support/postman-parts';
+
+describe('npm run contract: bad input', () => {
+  const { write, run } = useWorkplace();
+
+  /** What a person gave, and what the message says about it. */
+  const badInputs: [string, string[], RegExp][] = [
+    ['an unknown flag', ['--foo'], /^error USAGE: Unknown option '--foo'\. Hint: .*--help/],
+    ['a flag without its value', ['--env'], /^error USAGE: Option '--env <value>' argument missing\. Hint:/],
+    ['a word too many', ['sandbox'], /^error USAGE: Unexpected argument 'sandbox'.* npm takes for itself/],
+    [
+      'an unknown folder',
+      ['--env', './env.json', '--collection', 'ok.json', '--folder', 'B'],
+      /^error USAGE: the collection has no folder "B"\. Expected: one of "A"\.\n$/,
+    ],
+    [
+      'a missing collection',
+      ['--env', './env.json', '--collection', 'none.json'],
+      /^error UNREADABLE_SOURCE none\.json: there is no such file\. Hint: .*npm run generate/,
+    ],
+    [
+      'a collection that is no collection',
+      ['--env', './env.json', '--collection', 'env.json'],
+      /^error NOT_POSTMAN env\.json: this is no Postman collection\. .*npm run generate/,
+    ],
+    [
+      'a missing environment',
+      ['--env', './none.json', '--collection', 'ok.json'],
+      /^error UNREADABLE_SOURCE \.\/none\.json: there is no such file\. Hint: .*npm run generate/,
+    ],
+    [
+      'an environment that is not JSON',
+      ['--env', './broken.json', '--collection', 'ok.json'],
+      /^error INVALID_SYNTAX \.\/broken\.json:2: this is not valid JSON\. Hint: .*npm run generate/,
+    ],
+    [
+      'an empty environment',
+      ['--env', './empty.json', '--collection', 'ok.json'],
+      /^error EMPTY_SOURCE \.\/empty\.json: the file is empty\./,
+    ],
+    [
+      'no apiKey and no jwt',
+      ['--env', './keyless.json', '--collection', 'ok.json'],
+      /^error USAGE: apiKey is empty in the environment \.\/keyless\.json, .*NOVAPOST_API_KEY/,
+    ],
+    [
+      'writes to production',
+      ['--env', 'production', '--allow-writes', '--collection', 'ok.json'],
+      /^error USAGE: --allow-writes is not enough to write to production\. Hint: .*name of the host/,
+    ],
+    [
+      'a folder of reports that is a file',
+      ['--env', './env.json', '--collection', 'ok.json', '--report-dir', 'ok.json'],
+      /^error UNWRITABLE ok\.json: the reports cannot be written there \(EEXIST\)\./,
+    ],
+  ];
+  for (const [input, args, message] of badInputs) {
+    it(`ends with 2 and one line about ${input}`, async () => {
+      // nothing listens there: a run would end otherwise
+      write('env.json', environment({ baseUrl: 'http://127.0.0.1:1' }));
+      write(
+        'keyless.json',
+        environment({ baseUrl: 'http://127.0.0.1:1', apiKey: '', phone: '380501112233' }),
+      );
+      write('ok.json', collection([folder('A', ok)]));
+      write('broken.json', '{\n  "values": [,]\n}\n');
+      write('empty.json', '');
+      const result = await run(...args);
+      assert.match(result.stderr, message);
+      assert.equal(result.stderr.trimEnd().split('\n').length, 1, result.stderr);
+      assert.equal(result.stdout, '');
+      assert.equal(result.exitCode, 2);
+    });
+  }
+});
