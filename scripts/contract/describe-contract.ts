@@ -27,7 +27,13 @@ export function describeContract(
   profile?: { profile: Profile; source: LocatedValue },
 ): { contract: Contract; problems: Problem[] } {
   const problems: Problem[] = [];
-  const report = (pointer: string, message: string) => problems.push(unsupported(document, pointer, message));
+  const told = new Set<string>();
+  // A schema is translated for requests and for answers: what is odd in it is told once.
+  const report = (pointer: string, message: string) => {
+    if (told.has(pointer + message)) return;
+    told.add(pointer + message);
+    problems.push(unsupported(document, pointer, message));
+  };
   const refs = createRefResolver(document.value);
   const reading: Reading = {
     document: document.value,

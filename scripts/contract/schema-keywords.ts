@@ -77,7 +77,23 @@ export const SCHEMA_KEYWORDS: Partial<Record<string, KeywordRule>> = Object.assi
   $dynamicRef: unsupported,
 } satisfies Record<string, KeywordRule>);
 
-/** Formats that the script host's checks know; every other one is an annotation. */
+/**
+ * Formats of the OpenAPI Format Registry that say how a value is stored or shown, and nothing that could be held
+ * against a JSON value. https://spec.openapis.org/registry/format/
+ */
+export const UNCHECKED_FORMATS: ReadonlySet<string> = new Set([
+  'int64',
+  'uint64',
+  'float',
+  'double',
+  'decimal',
+  'password',
+  'binary',
+  'html',
+  'commonmark',
+]);
+
+/** Formats that the script host's checks know. */
 export const KEPT_FORMATS: ReadonlySet<string> = new Set([
   'date-time',
   'date',

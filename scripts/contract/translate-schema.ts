@@ -3,7 +3,7 @@ import { pointerTo, pointerTokens, valueAt } from '../spec/json-pointer';
 import type { Direction, Schema, SchemaObject } from './model';
 import { isObject, type RefResolver } from './ref-resolver';
 import { narrowByDiscriminator } from './schema-discriminator';
-import { INTEGER_BOUNDS, KEPT_FORMATS, SCHEMA_KEYWORDS } from './schema-keywords';
+import { INTEGER_BOUNDS, KEPT_FORMATS, SCHEMA_KEYWORDS, UNCHECKED_FORMATS } from './schema-keywords';
 import { allowNull } from './schema-nullable';
 
 /** Says what was left out of a schema and why. */
@@ -75,6 +75,7 @@ export function createSchemaTranslator(
     }
     constrainNumbers(schema, out);
     constrainStrings(schema, out, pointer);
+    constrainPatternProperties(out, pointer);
     constrainProperties(schema, out, direction);
     return narrowByDiscriminator(schema, out, refs);
   }
@@ -116,7 +117,7 @@ export function createSchemaTranslator(
   }
 
   function constrainStrings(schema: JsonObject, out: SchemaObject, pointer: string): void {
-    if (typeof schema.format === 'string' && KEPT_FORMATS.has(schema.format)) out.format = schema.format;
+    translateFormat(schema.format, out, pointer);
     if (typeof out.pattern !== 'string' || isPattern(out.pattern)) return;
     const name = pointerTokens(pointer).at(-1);
     report(
@@ -124,6 +125,28 @@ export function createSchemaTranslator(
       `the pattern ${out.pattern} of ${name} is no regular expression; it is not checked`,
     );
     delete out.pattern;
+  }
+
+  /** Ajv 6 builds these patterns itself, without the `u` flag, and throws where they are none. */
+  function constrainPatternProperties(out: SchemaObject, pointer: string): void {
+    if (!isObject(out.patternProperties)) return;
+    const entries = Object.entries(out.patternProperties).filter(([pattern]) => {
+      const isKept = isPattern(pattern, ['']) && !/\\p\{/i.test(pattern);
+      if (!isKept) {
+        const at = pointer + pointerTo('patternProperties', pattern);
+        report(at, `the pattern ${pattern} cannot be expressed for the script host; it is not checked`);
+      }
+      return isKept;
+    });
+    out.patternProperties = Object.fromEntries(entries);
+  }
+
+  function translateFormat(format: JsonValue | undefined, out: SchemaObject, pointer: string): void {
+    if (typeof format !== 'string') return;
+    if (KEPT_FORMATS.has(format)) out.format = format;
+    else if (!UNCHECKED_FORMATS.has(format) && !Object.hasOwn(INTEGER_BOUNDS, format)) {
+      report(pointer + pointerTo('format'), `nobody knows the format ${format}; it is not checked`);
+    }
   }
 
   function constrainProperties(schema: JsonObject, out: SchemaObject, direction: Direction): void {
@@ -161,8 +184,8 @@ function definitionName(pointer: string): string {
 }
 
 /** OpenAPI patterns are ECMA-262; some need the `u` flag, others are illegal with it. */
-function isPattern(pattern: string): boolean {
-  return ['u', ''].some((flags) => {
+function isPattern(pattern: string, flagSets = ['u', '']): boolean {
+  return flagSets.some((flags) => {
     try {
       new RegExp(pattern, flags);
       return true;

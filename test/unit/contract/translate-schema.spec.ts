@@ -235,6 +235,26 @@ describe('translating a schema for the script host', () => {
     deepStrictEqual(translate({ schema: '{ pattern: "^\\\\p{L}+$" }' }).translated, { pattern: '^\\p{L}+$' });
   });
 
+  it('names a format that nobody knows, and no other', () => {
+    const { reports } = translate({
+      schema:
+        '{ properties: { a: { format: json }, b: { format: int64 }, c: { format: uuid }, d: { format: int32 } } }',
+    });
+    deepStrictEqual(reports, ['/s/properties/a/format: nobody knows the format json; it is not checked']);
+  });
+
+  it('names a pattern of properties that the script host cannot read', () => {
+    const { translated, reports } = translate({
+      schema: "{ patternProperties: { '^x-': { type: string }, '^[': {}, '^\\p{L}': {} } }",
+      version: '3.1.0',
+    });
+    deepStrictEqual(translated, { patternProperties: { '^x-': { type: 'string' } } });
+    deepStrictEqual(reports, [
+      '/s/patternProperties/^[: the pattern ^[ cannot be expressed for the script host; it is not checked',
+      '/s/patternProperties/^\\p{L}: the pattern ^\\p{L} cannot be expressed for the script host; it is not checked',
+    ]);
+  });
+
   it('drops a keyword with a value of the wrong kind and says so', () => {
     const { translated, reports } = translate({ schema: '{ type: string, minLength: "3" }' });
     deepStrictEqual(translated, { type: 'string' });
