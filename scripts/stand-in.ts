@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { printProblems, runCommand, usageError } from './command-line';
+import { runCommand, usageError } from './command-line';
 import { readContract } from './contract/read-contract';
 import { nearestName } from './spec/nearest-name';
 import type { Fault } from './stand-in/fault';
@@ -35,12 +35,11 @@ void runCommand({
   async run(values): Promise<number> {
     const chosen = (values.fault ?? []).map(findFault);
     const chosenPort = values.port === undefined ? undefined : readPort(values.port);
-    const { contract, warnings } = await readContract({
+    const { contract } = await readContract({
       spec: 'spec/nova-post.openapi.yaml',
       profile: 'spec/nova-post.profile.yaml',
       cwd: join(__dirname, '..'),
     });
-    printProblems(warnings);
     const environment = contract.environments.find(({ standIn }) => standIn);
     const port = chosenPort ?? Number(new URL(environment?.baseUrl ?? 'http://127.0.0.1').port);
 

@@ -27,7 +27,12 @@ describe('npm run generate', () => {
   it('writes the files of the project as they are committed', async () => {
     await withScratchFolder({}, async (folder) => {
       const { exitCode, stdout, stderr } = await runCommand('generate', ['--out', 'out'], { cwd: folder });
-      assert.deepEqual([exitCode, stderr], [0, '']);
+      assert.equal(exitCode, 0);
+      // the vendor's own `format: json`, on the jwt
+      assert.match(
+        stderr,
+        /^warning UNSUPPORTED \S+ #\S+\/jwt\/format: nobody knows the format json;[^\n]*\n$/,
+      );
       const lines = [
         ...FILES.map((file) => `written   out/${file}`),
         '42 operations of Nova Post: 4 files written',
