@@ -1,3 +1,5 @@
+import type { ProbeKind } from '../contract/probe-kind';
+
 /** What a request can lack or get wrong, one word each: the stand-in says why it refuses, a fault what it overlooks. */
 export const flaws = {
   'no-jwt': 'no jwt',
@@ -20,7 +22,7 @@ export const flaws = {
   'not-json': 'a body that is not JSON',
   'wrong-media-type': 'a body of a media type that is not documented',
   'other-method': 'a method that the path does not have',
-} as const;
+} as const satisfies Partial<Record<ProbeKind, string>>;
 
 export type Flaw = keyof typeof flaws;
 

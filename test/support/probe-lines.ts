@@ -1,5 +1,5 @@
 import type { PostmanFolder, PostmanItem, PostmanRequest } from '../../scripts/collection/postman';
-import type { LeftOut } from '../../scripts/collection/probes/planned-probe';
+import type { LeftOut } from '../../scripts/contract/probe-kind';
 
 type Probes = { folder: PostmanFolder; probe: PostmanItem }[];
 

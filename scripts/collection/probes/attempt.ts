@@ -1,5 +1,5 @@
+import type { ProbeKind } from '../../contract/probe-kind';
 import type { JsonValue } from '../../spec/document';
-import type { ProbeKind } from './planned-probe';
 
 /** Values that may break one rule, or sit on it, the likeliest first: a checker tells which of them really do. */
 export interface Attempt {

@@ -1,5 +1,6 @@
 import type { Operation } from '../../contract/model';
-import { leftOutOf, type PlannedProbe, PROBE_KINDS, type ProbeKind, type ProbePlan } from './planned-probe';
+import { PROBE_KINDS, type ProbeKind } from '../../contract/probe-kind';
+import { leftOutOf, type PlannedProbe, type ProbePlan } from './planned-probe';
 
 /** Kinds of which an operation may have one in many places. */
 const IN_MANY_PLACES: ReadonlySet<ProbeKind> = new Set([

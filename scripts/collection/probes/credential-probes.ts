@@ -1,6 +1,7 @@
 import type { Contract, Operation, SecurityScheme } from '../../contract/model';
+import type { ProbeKind } from '../../contract/probe-kind';
 import { refusalsOf } from './expected-statuses';
-import { type Field, leftOutOf, type PlannedProbe, type ProbeKind, type ProbePlan } from './planned-probe';
+import { type Field, leftOutOf, type PlannedProbe, type ProbePlan } from './planned-probe';
 
 const NO_CREDENTIAL = 'no-such-credential';
 

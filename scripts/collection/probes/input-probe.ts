@@ -1,6 +1,7 @@
 import type { Contract, Operation } from '../../contract/model';
+import type { ProbeKind } from '../../contract/probe-kind';
 import { refusalsOf } from './expected-statuses';
-import type { PlannedProbe, ProbeKind, RequestChange } from './planned-probe';
+import type { PlannedProbe, RequestChange } from './planned-probe';
 
 /** Where an input is and how it differs from the plain one. */
 export interface Input {

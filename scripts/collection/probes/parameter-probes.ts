@@ -1,11 +1,12 @@
 import type { Contract, Operation, Parameter, SchemaObject } from '../../contract/model';
+import type { LeftOut } from '../../contract/probe-kind';
 import type { JsonValue } from '../../spec/document';
 import { secretParameter } from '../build-auth';
 import type { Attempt } from './attempt';
 import { breakingAttempts } from './breaking-attempts';
 import { type Input, inputProbe } from './input-probe';
 import { limitAttempts } from './limit-attempts';
-import { type LeftOut, leftOutOf, type ProbePlan } from './planned-probe';
+import { leftOutOf, type ProbePlan } from './planned-probe';
 import { requestChecker } from './schema-checker';
 import { schemasAt } from './schemas-at';
 import { typesOf } from './types-of';

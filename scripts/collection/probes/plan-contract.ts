@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/model';
+import type { LeftOut } from '../../contract/probe-kind';
 import { planProbes } from './plan-probes';
-import type { LeftOut, PlannedProbe } from './planned-probe';
+import type { PlannedProbe } from './planned-probe';
 
 /** The probes of a whole contract. */
 export interface ContractPlan {

@@ -1,4 +1,5 @@
 import type { Contract, Operation } from '../../contract/model';
+import { PROBE_KINDS } from '../../contract/probe-kind';
 import { bodyProbes, brokenBody } from './body-probes';
 import { chooseProbes } from './choose-probes';
 import { credentialProbes } from './credential-probes';
@@ -7,7 +8,7 @@ import { withHarmlessIds } from './harmless-ids';
 import { loginProbes } from './login-probes';
 import { methodProbes } from './method-probes';
 import { brokenParameter, parameterProbes } from './parameter-probes';
-import { leftOutOf, type PlannedProbe, PROBE_KINDS, type ProbePlan } from './planned-probe';
+import { leftOutOf, type PlannedProbe, type ProbePlan } from './planned-probe';
 
 /** These say something whatever else is wrong with a request. */
 const WHOLE_BODY = ['missing-body', 'not-json', 'wrong-media-type'];

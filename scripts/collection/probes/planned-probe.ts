@@ -1,35 +1,6 @@
 import type { Operation } from '../../contract/model';
+import type { LeftOut, ProbeKind } from '../../contract/probe-kind';
 import type { Probe } from '../../postman/script-data';
-
-/** In the order in which an operation's probes stand in their folder. */
-export const PROBE_KINDS = [
-  'no-jwt',
-  'not-a-jwt',
-  'other-signature',
-  'unsigned-jwt',
-  'expired-jwt',
-  'no-credentials',
-  'wrong-credentials',
-  'no-key',
-  'empty-key',
-  'wrong-key',
-  'missing-parameter',
-  'missing-body',
-  'missing-field',
-  'wrong-type',
-  'not-in-enum',
-  'out-of-bounds',
-  'length',
-  'pattern',
-  'unknown-field',
-  'not-json',
-  'wrong-media-type',
-  'other-method',
-  'on-limit',
-  'example',
-] as const;
-
-export type ProbeKind = (typeof PROBE_KINDS)[number];
 
 /** One request that differs from the operation's plain one in one thing. */
 export interface PlannedProbe {
@@ -63,18 +34,6 @@ export interface Field {
   in: 'header' | 'query';
   name: string;
   value: string;
-}
-
-/** A probe that is not made, or several of one kind. */
-export interface LeftOut {
-  /** `GET /shipments/{id}` */
-  operation: string;
-  /** `all`: no probe of the operation is made. */
-  kind: ProbeKind | 'all';
-  /** As a probe's; empty where it is about several. */
-  place: string;
-  reason: string;
-  count: number;
 }
 
 export interface ProbePlan {

@@ -1,11 +1,11 @@
 import type { Contract, Operation } from '../../contract/model';
+import type { LeftOut } from '../../contract/probe-kind';
 import type { Attempt, RequestRecord, RunRecord } from '../run-record';
 import { skippedReasons } from '../sort-attempt';
 import { bodyFields } from './body-fields';
 import type {
   Call,
   Coverage,
-  LeftOut,
   OperationCoverage,
   PlaceCoverage,
   ProbeCoverage,

@@ -1,3 +1,5 @@
+import type { LeftOut } from '../../contract/probe-kind';
+
 /** What a run tested of a contract, and what not, with the reason. Types only; plain data, without secrets. */
 export interface Coverage {
   contract: { name: string; version: string };
@@ -81,16 +83,4 @@ export interface ProbeCoverage {
   status: number | undefined;
   /** What was found, or why it was not sent; empty where all is as expected. */
   reason: string;
-}
-
-/** A probe that the generator did not make, or several of one kind. */
-export interface LeftOut {
-  /** `GET /shipments/{id}` */
-  operation: string;
-  /** `all`: no probe of the operation is made. */
-  kind: string;
-  /** Empty where it is about several places. */
-  place: string;
-  reason: string;
-  count: number;
 }

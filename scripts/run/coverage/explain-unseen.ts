@@ -1,35 +1,13 @@
-import type { Call, LeftOut, ProbeCoverage } from './coverage';
-
-const credentials = [
-  'no-jwt',
-  'not-a-jwt',
-  'other-signature',
-  'unsigned-jwt',
-  'expired-jwt',
-  'no-credentials',
-  'wrong-credentials',
-];
-const login = ['no-key', 'empty-key', 'wrong-key'];
-const inputs = [
-  'missing-parameter',
-  'missing-body',
-  'missing-field',
-  'wrong-type',
-  'not-in-enum',
-  'out-of-bounds',
-  'length',
-  'pattern',
-  'unknown-field',
-  'not-json',
-];
+import { CREDENTIAL_KINDS, INPUT_KINDS, type LeftOut, LOGIN_KINDS } from '../../contract/probe-kind';
+import type { Call, ProbeCoverage } from './coverage';
 
 /** The kinds of probes that are made to see a status. */
 function kindsFor(status: string): readonly string[] {
-  if (status === '401' || status === '403') return [...credentials, ...login];
-  if (status === '400' || status === '422') return [...inputs, 'wrong-media-type', ...login];
+  if (status === '401' || status === '403') return [...CREDENTIAL_KINDS, ...LOGIN_KINDS];
+  if (status === '400' || status === '422') return [...INPUT_KINDS, 'wrong-media-type', ...LOGIN_KINDS];
   if (status === '405') return ['other-method'];
   if (status === '415') return ['wrong-media-type'];
-  if (status === '4XX' || status === 'default') return [...credentials, ...login, ...inputs];
+  if (status === '4XX' || status === 'default') return [...CREDENTIAL_KINDS, ...LOGIN_KINDS, ...INPUT_KINDS];
   return [];
 }
 

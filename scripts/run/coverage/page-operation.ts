@@ -1,11 +1,5 @@
-import type {
-  LeftOut,
-  OperationCoverage,
-  PlaceCoverage,
-  ProbeCoverage,
-  Share,
-  StatusCoverage,
-} from './coverage';
+import type { LeftOut } from '../../contract/probe-kind';
+import type { OperationCoverage, PlaceCoverage, ProbeCoverage, Share, StatusCoverage } from './coverage';
 import { isExercised, shareOf, sumOf } from './coverage-totals';
 import { html, type Markup } from './html';
 import { kindName, nothing } from './page-notes';

@@ -5,6 +5,7 @@ import type { Profile } from '../../../scripts/contract/profile';
 import type { Checks, Probe } from '../../../scripts/postman/script-data';
 import { buildDocument, isFolder, itemsOf, probesOf } from '../../support/build-document';
 import { documentWith } from '../../support/describe-document';
+import { sampleLogin } from '../../support/sample-login';
 
 const refused = '"400": { description: Bad }, "401": { description: No }';
 const yaml = documentWith(`security: [{ Token: [] }]
@@ -25,15 +26,7 @@ paths:
       responses: { "200": { description: Fine }, ${refused} }
 components: { securitySchemes: { Token: { type: apiKey, in: header, name: Authorization } } }`);
 const profile: Profile = {
-  login: {
-    operation: 'GET /login',
-    apiKey: { in: 'query', name: 'key' },
-    jwt: '/jwt',
-    send: { in: 'header', name: 'Authorization' },
-    scheme: 'Token',
-    lifetime: 3600,
-    source: 'https://docs.example.test',
-  },
+  login: sampleLogin,
   reads: ['POST /parcels'],
   timeLimit: 2000,
   deviations: [

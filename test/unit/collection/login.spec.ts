@@ -2,6 +2,7 @@ import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
 import type { Profile } from '../../../scripts/contract/profile';
 import { buildDocument, itemsOf } from '../../support/build-document';
 import { documentWith } from '../../support/describe-document';
+import { sampleLogin } from '../../support/sample-login';
 
 const fine = 'responses: { "200": { description: Fine } }';
 
@@ -13,15 +14,7 @@ paths:
   /login: { get: { tags: [Keys], security: [], parameters: [{ name: key, in: query, required: true, schema: { type: string } }], ${fine} } }
 components: { securitySchemes: { Token: { type: apiKey, in: header, name: Authorization } } }`);
   const profile: Profile = {
-    login: {
-      operation: 'GET /login',
-      apiKey: { in: 'query', name: 'key' },
-      jwt: '/jwt',
-      send: { in: 'header', name: 'Authorization' },
-      scheme: 'Token',
-      lifetime: 3600,
-      source: 'https://docs.example.test',
-    },
+    login: sampleLogin,
     testKey: { operation: 'POST /keys', phone: '/phone', apiKey: '/apiKey', dailyLimit: 429 },
   };
   const collection = buildDocument(yaml, profile);

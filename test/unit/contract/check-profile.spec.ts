@@ -1,6 +1,7 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
 import type { Profile } from '../../../scripts/contract/profile';
 import { describeDocument } from '../../support/describe-document';
+import { sampleLogin } from '../../support/sample-login';
 
 const document = `openapi: 3.0.3
 info: { title: Parcels, version: 1.0.0 }
@@ -18,15 +19,7 @@ security: [{ Token: [] }]
 components: { securitySchemes: { Token: { type: apiKey, in: header, name: Authorization } } }
 `;
 
-const login: NonNullable<Profile['login']> = {
-  operation: 'GET /login',
-  apiKey: { in: 'query', name: 'key' },
-  jwt: '/jwt',
-  send: { in: 'header', name: 'Authorization' },
-  scheme: 'Token',
-  lifetime: 3600,
-  source: 'https://docs.example.test/login',
-};
+const login = sampleLogin;
 
 function problemsOf(profile: Profile) {
   return describeDocument(document, profile).problems.map(({ code, severity, file, line, pointer }) => ({

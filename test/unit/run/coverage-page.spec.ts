@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { LeftOut } from '../../../scripts/contract/probe-kind';
 import { coverageOf } from '../../../scripts/run/coverage/coverage-of';
 import { coveragePage } from '../../../scripts/run/coverage/coverage-page';
 import type { RequestRecord } from '../../../scripts/run/run-record';
@@ -24,7 +25,7 @@ const request: RequestRecord = {
     },
   ],
 };
-const leftOut = [{ operation: key, kind: 'pattern', place: evil, reason: evil, count: 3 }];
+const leftOut: LeftOut[] = [{ operation: key, kind: 'pattern', place: evil, reason: evil, count: 3 }];
 const record = { collection: 'C', environment: evil, requests: [request] };
 
 function page(): string {
@@ -59,7 +60,7 @@ describe('coveragePage', () => {
   });
 
   it('says once what is left out of one place for one reason', () => {
-    const twice = [
+    const twice: LeftOut[] = [
       ...leftOut,
       { operation: key, kind: 'all', place: '', reason: 'none', count: 1 },
       ...leftOut,

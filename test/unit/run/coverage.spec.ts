@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { LeftOut, OperationCoverage } from '../../../scripts/run/coverage/coverage';
+import type { LeftOut } from '../../../scripts/contract/probe-kind';
+import type { OperationCoverage } from '../../../scripts/run/coverage/coverage';
 import { coverageLines } from '../../../scripts/run/coverage/coverage-lines';
 import { coverageOf } from '../../../scripts/run/coverage/coverage-of';
 import type { Attempt, Check, RequestRecord, RunRecord } from '../../../scripts/run/run-record';
@@ -82,7 +83,9 @@ describe('coverageOf', () => {
   it('gives the reason of the guard where nothing of an operation was sent', () => {
     const key = 'POST /parcels';
     const requests = [call(key, unsent(guarded)), probe(key, 'missing-body', 'body', unsent(guarded))];
-    const leftOut = [{ operation: key, kind: 'no-jwt', place: '', reason: 'no deleter is known', count: 4 }];
+    const leftOut: LeftOut[] = [
+      { operation: key, kind: 'no-jwt', place: '', reason: 'no deleter is known', count: 4 },
+    ];
     assert.deepEqual(unseen(of(key, requests, leftOut)), {
       '201': 'allowWrites is not true',
       '401': 'no deleter is known',
@@ -192,7 +195,7 @@ describe('coverageLines', () => {
       probe(key, 'wrong-type', 'query limit', answered(200, lenient)),
       probe(key, 'expired-jwt', 'header Authorization', unsent(guarded)),
     ];
-    const leftOut = [{ operation: key, kind: 'length', place: '', reason: 'none', count: 12 }];
+    const leftOut: LeftOut[] = [{ operation: key, kind: 'length', place: '', reason: 'none', count: 12 }];
     assert.deepEqual(coverageLines(coverage(requests, leftOut)), [
       'coverage: operations   1 of  7  answered with success',
       // GET /parcels 200 and 401, the login's 200

@@ -3,6 +3,7 @@ import { planProbes } from '../../../../scripts/collection/probes/plan-probes';
 import type { ProbePlan } from '../../../../scripts/collection/probes/planned-probe';
 import type { Profile } from '../../../../scripts/contract/profile';
 import { describeDocument, documentWith } from '../../../support/describe-document';
+import { sampleLogin } from '../../../support/sample-login';
 
 const answers =
   'responses: { "200": { description: Fine }, "401": { description: No }, "422": { description: Bad } }';
@@ -29,15 +30,7 @@ paths:
 components: { securitySchemes: { Token: { type: apiKey, in: header, name: Authorization } } }`);
 
 const profile: Profile = {
-  login: {
-    operation: 'GET /login',
-    apiKey: { in: 'query', name: 'key' },
-    jwt: '/jwt',
-    send: { in: 'header', name: 'Authorization' },
-    scheme: 'Token',
-    lifetime: 3600,
-    source: 'https://docs.example.test',
-  },
+  login: sampleLogin,
   testKey: { operation: 'POST /keys', phone: '/phone', apiKey: '/apiKey', dailyLimit: 429 },
   reads: ['POST /a/find'],
 };
