@@ -7,8 +7,12 @@ import { baseline } from './run/baseline';
 import type { Coverage } from './run/coverage/coverage';
 import { coverageLines } from './run/coverage/coverage-lines';
 import { coverageOf } from './run/coverage/coverage-of';
-import { environmentValue, fillEnvironment } from './run/fill-environment';
+import type { DataRow } from './run/data-file/data-row';
+import { readDataFile } from './run/data-file/read-data-file';
+import { environmentValue, fillEnvironment, variableNames } from './run/fill-environment';
+import { leftBehindLines } from './run/left-behind-lines';
 import { readPostmanFile } from './run/read-postman-file';
+import type { RunRecord } from './run/run-record';
 import { type Verdict, verdictOf } from './run/verdict';
 import { refuseExisting, writeBaseline } from './run/write-baseline';
 import { makeReportFolder, writeReports } from './run/write-reports';
@@ -16,21 +20,25 @@ import type { JsonObject } from './spec/document';
 import type { StandIn } from './stand-in/start-stand-in';
 
 const usage = `
-npm run contract -- [--env NAME|FILE] [--folder NAME]... [--no-probes] [--strict] [--report-dir DIR]
-                    [--baseline FILE] [--allow-writes] [--collection FILE]
+npm run contract -- [--env NAME|FILE] [--folder NAME]... [--data FILE] [--no-probes] [--strict]
+                    [--report-dir DIR] [--baseline FILE] [--allow-writes] [--collection FILE]
 
-Sends the requests of the collection and tells whether the answers keep the contract.
+Sends the requests of the collection and tells whether the answers keep the contract, and what it
+left behind where something could not be deleted again.
 
   --env NAME|FILE    stand-in (the default, started for the run), sandbox, production,
                      or the file of another environment
-  --folder NAME      only the requests of the folders with this name; may be given several times
-  --no-probes        only the plain calls, nothing that is sent to be refused
+  --folder NAME      only the requests of the folders with this name, with what these do before and
+                     after; may be given several times
+  --data FILE        rows of values for variables, CSV or JSON (data/shipments.csv): the requests are
+                     sent once for each row, without Contract checks, which no row changes
+  --no-probes        nothing that is sent to be refused: only the plain calls, and what deletes again
   --strict           a finding (a server takes what it could refuse) breaks the contract
   --report-dir DIR   write contract-run.json and contract-run.junit.xml there, and what was tested of
                      the contract: contract-coverage.json and contract-coverage.html
   --baseline FILE    write the checks that failed there, as the profile lists known deviations
-  --allow-writes     let requests through that create, change or delete something
-                     (on production that takes more: the host's name in allowWrites)
+  --allow-writes     let requests through that create, change or delete something, where the
+                     environment does not (on production that takes more: the host's name in allowWrites)
   --collection FILE  another collection than the project's own
   --help             print this
 
@@ -47,6 +55,7 @@ void runCommand({
   options: {
     env: { type: 'string', default: 'stand-in' },
     folder: { type: 'string', multiple: true, default: [] },
+    data: { type: 'string' },
     'report-dir': { type: 'string' },
     'no-probes': { type: 'boolean', default: false },
     strict: { type: 'boolean', default: false },
@@ -64,6 +73,7 @@ void runCommand({
     const interruption = interrupt();
     const collection = await readCollection(values.collection);
     const environment = await readEnvironment(values.env, values['allow-writes']);
+    const rows = values.data === undefined ? undefined : await readRows(values.data, collection, environment);
     const { strict, baseline: baselineFile, 'report-dir': folder } = values;
     if (baselineFile !== undefined) refuseExisting(baselineFile, userPath(baselineFile));
     if (folder !== undefined) await makeReportFolder(folder, userPath(folder));
@@ -80,6 +90,7 @@ void runCommand({
       environment: fillEnvironment(environment, { baseUrl: standIn?.url, expiredJwt: standIn?.expiredJwt }),
       folders: values.folder,
       noProbes: values['no-probes'],
+      ...(rows === undefined ? {} : { rows }),
       colour: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '',
       write,
       signal: interruption,
@@ -91,7 +102,7 @@ void runCommand({
       values.collection === undefined && contract !== undefined
         ? coverageOf(record, contract, leftOutProbes(contract))
         : undefined;
-    write(`\n${summaryOf(verdict, coverage).join('\n')}\n`);
+    write(`\n${summaryOf(record, verdict, coverage).join('\n')}\n`);
     const reports = { record, verdict, coverage, at, strict };
     if (folder !== undefined) await writeReports(reports, folder, userPath(folder));
     if (baselineFile !== undefined) {
@@ -102,12 +113,12 @@ void runCommand({
 });
 
 /** The verdict comes last, where a person looks first. */
-function summaryOf({ lines }: Verdict, coverage: Coverage | undefined): string[] {
+function summaryOf(record: RunRecord, { lines }: Verdict, coverage: Coverage | undefined): string[] {
   const covered =
     coverage === undefined
       ? ["coverage: left out, for --collection is not made from the project's contract"]
       : coverageLines(coverage);
-  return [...lines.slice(0, -1), ...covered, ...lines.slice(-1)];
+  return [...lines.slice(0, -1), ...covered, ...leftBehindLines(record), ...lines.slice(-1)];
 }
 
 /** Ctrl-C ends the run with a summary; a second time it ends the process. */
@@ -121,6 +132,12 @@ function readCollection(file: string | undefined): Promise<JsonObject> {
   return file === undefined
     ? readPostmanFile('collection', ownCollection, project)
     : readPostmanFile('collection', file, userPath('.'));
+}
+
+/** A column stands for a variable that requests or scripts may name. */
+function readRows(file: string, collection: JsonObject, environment: JsonObject): Promise<DataRow[]> {
+  const names = [collection.variable, environment.values].flatMap(variableNames);
+  return readDataFile(file, userPath('.'), names);
 }
 
 /** The environment as the run needs it; the stand-in's own has a public key. */

@@ -1,4 +1,5 @@
 import type { Contract, Operation } from '../contract/model';
+import { orderOperations } from './life-cycles/order-operations';
 
 /** Operations as people find them: by tag. */
 export interface Folder {
@@ -9,12 +10,10 @@ export interface Folder {
 }
 
 /**
- * A folder per tag in the contract's order, each operation once, under its first tag. The login comes first of
- * all: a run begins with it, and everything after it finds the jwt cached.
+ * A folder per tag in the contract's order, each operation once, under its first tag, in an order that works. The
+ * login comes first of all: a run begins with it, and everything after it finds the jwt cached.
  */
 export function arrangeFolders(contract: Contract): Folder[] {
-  const loginFirst = (operations: Operation[]) =>
-    [...operations].sort((one, other) => rank(one, contract) - rank(other, contract));
   const declared = contract.tags.map((tag) => tag.name);
   const used = contract.operations.map((operation) => operation.tag).filter((tag) => tag !== undefined);
   const names = [...new Set([...declared, ...used])].filter((name) => used.includes(name));
@@ -23,17 +22,14 @@ export function arrangeFolders(contract: Contract): Folder[] {
     return {
       name,
       description: contract.tags.find((tag) => tag.name === name)?.description ?? '',
-      entries: namedUniquely(loginFirst(operations)),
+      entries: namedUniquely(orderOperations(operations, contract)),
     };
   });
-  const isFirst = (folder: Folder) => folder.entries.some(({ operation }) => rank(operation, contract) === 0);
+  const isFirst = ({ entries }: Folder) =>
+    entries.some(({ operation }) => operation.key === contract.login?.operation);
   return [...folders.filter(isFirst), ...folders.filter((folder) => !isFirst(folder))].filter(
     (folder) => folder.entries.length > 0,
   );
-}
-
-function rank(operation: Operation, { login }: Contract): number {
-  return operation.key === login?.operation ? 0 : 1;
 }
 
 /** A name that several operations of a folder share gets method and path beside it, on each of them. */

@@ -1,6 +1,9 @@
 import type { MediaType, RequestBody } from '../contract/model';
+import { withValueAt } from '../spec/with-value-at';
+import type { NamedPlace } from './life-cycles/named-places';
 import type { PostmanBody, PostmanField, PostmanPart } from './postman';
 import { preferredMedia } from './preferred-media';
+import { printJsonBody } from './print-json-body';
 
 export interface BuiltBody {
   body: PostmanBody;
@@ -11,45 +14,60 @@ export interface BuiltBody {
 /**
  * The body of a request in the media type that people edit best, from the contract's first example.
  *
- * @param variables names of Postman's variables that the sample may hold; any other `{{` is text of the contract
+ * @param places where a Postman variable stands in the example; any other `{{` is text of the contract
  */
-export function buildBody(requestBody: RequestBody, variables: readonly string[] = []): BuiltBody {
-  const media = preferredMedia(requestBody.content);
+export function buildBody(requestBody: RequestBody, places: readonly NamedPlace[] = []): BuiltBody {
+  const preferred = preferredMedia(requestBody.content);
+  const { media, named } = withMarks(preferred, places);
   const type = media.type.toLowerCase();
   if (/[/+]json\b/.test(type)) {
-    return raw(media, escapeBraces(JSON.stringify(media.sample, null, 2), variables), 'json');
+    return raw(media, named(printJsonBody(media.sample)), 'json');
   }
   if (type.startsWith('application/x-www-form-urlencoded')) {
-    return { body: { mode: 'urlencoded', urlencoded: formFields(media) }, contentType: media.type };
+    return { body: { mode: 'urlencoded', urlencoded: formFields(media, named) }, contentType: media.type };
   }
   if (type.startsWith('multipart/')) {
     return {
-      body: { mode: 'formdata', formdata: formFields(media).map((entry) => part(entry, media)) },
+      body: { mode: 'formdata', formdata: formFields(media, named).map((entry) => part(entry, media)) },
       contentType: undefined,
     };
   }
   if (isBinary(media)) return { body: { mode: 'file', file: { src: '' } }, contentType: media.type };
-  return raw(media, typeof media.sample === 'string' ? media.sample : JSON.stringify(media.sample), 'text');
+  const { sample } = preferred;
+  return raw(media, typeof sample === 'string' ? sample : JSON.stringify(sample), 'text');
 }
 
-/** Postman knows no escape for `{{`, but JSON does: the braces can only stand inside a string. */
-function escapeBraces(json: string, variables: readonly string[]): string {
-  return json.replaceAll(/\{(?=\{)/g, (brace, offset: number) =>
-    variables.some((name) => json.startsWith(`{{${name}}}`, offset)) ? brace : '\\u007b',
+/** The example with a mark in each place, and what puts the variables' names where the marks are in a text. */
+function withMarks(
+  media: MediaType,
+  places: readonly NamedPlace[],
+): { media: MediaType; named: (text: string) => string } {
+  // No contract's text has a NUL in it.
+  const mark = (index: number | string) => `\0${index}\0`;
+  const sample = places.reduce(
+    (whole, { name }, index) => withValueAt(whole, name, mark(index)),
+    media.sample,
   );
+  const named = (text: string) =>
+    places.reduce((whole, { variable, bare }, index) => {
+      return whole
+        .replaceAll(JSON.stringify(mark(index)), () => (bare ? `{{${variable}}}` : `"{{${variable}}}"`))
+        .replaceAll(mark(index), () => `{{${variable}}}`);
+    }, text);
+  return { media: { ...media, sample }, named };
 }
 
 function raw(media: MediaType, text: string, language: string): BuiltBody {
   return { body: { mode: 'raw', raw: text, options: { raw: { language } } }, contentType: media.type };
 }
 
-function formFields(media: MediaType): PostmanField[] {
+function formFields(media: MediaType, named: (text: string) => string): PostmanField[] {
   const sample = media.sample;
   if (typeof sample !== 'object' || sample === null || Array.isArray(sample)) return [];
   return Object.entries(sample).flatMap(([key, value]) =>
     (Array.isArray(value) ? value : [value]).map((item) => ({
       key,
-      value: typeof item === 'object' ? JSON.stringify(item) : String(item),
+      value: named(typeof item === 'object' ? JSON.stringify(item) : String(item)),
     })),
   );
 }

@@ -1,6 +1,7 @@
 import type { Contract, MediaType, Operation, ResponseHeader, Schema } from '../contract/model';
 import type { Checks } from '../postman/script-data';
 import { pointerTokens } from '../spec/json-pointer';
+import { listChecks } from './life-cycles/list-checks';
 
 /** What a request's test script has to hold its answer against. */
 export function buildChecks(operation: Operation, contract: Contract): Checks {
@@ -16,7 +17,8 @@ export function buildChecks(operation: Operation, contract: Contract): Checks {
     ...Object.values(headers).flatMap((byName) => Object.values(byName).map(({ schema }) => schema)),
   ];
   const definitions = closure(schemas, contract.definitions.response);
-  const { login, testKey } = contract;
+  const { login } = contract;
+  const readsBack = contract.lifeCycles.readsBack[operation.key];
   return {
     operation: operation.key,
     answers,
@@ -24,17 +26,41 @@ export function buildChecks(operation: Operation, contract: Contract): Checks {
     ...(login?.operation === operation.key
       ? { jwt: { at: login.jwt, lifetime: login.lifetime, source: login.source } }
       : {}),
-    ...(testKey?.operation === operation.key
-      ? {
-          notTested: {
-            [String(testKey.dailyLimit)]: "today's key was made already (the documented daily limit)",
-          },
-        }
-      : {}),
+    ...notTestedOf(operation, contract),
     ...(Object.keys(headers).length > 0 ? { headers } : {}),
     ...(contract.testing.timeLimit === undefined ? {} : { timeLimit: contract.testing.timeLimit }),
+    ...listChecks(operation, contract),
+    ...(readsBack === undefined ? {} : { readsBack }),
     ...deviationsOf(operation, contract),
   };
+}
+
+/** What slim checks leave out: that one of these passes says nothing. */
+const NOT_IN_SLIM = ['body satisfies its schema', 'headers are as documented', 'answer comes in time'];
+
+/** The checks of an operation that is only a means here, and held against its whole contract elsewhere. */
+export function buildSlimChecks(operation: Operation, contract: Contract): Checks {
+  const answers = operation.responses.map(({ status, content }) => [
+    status,
+    Object.fromEntries(content.map(({ type }) => [type, true])),
+  ]);
+  return {
+    operation: operation.key,
+    answers: Object.fromEntries(answers),
+    ...notTestedOf(operation, contract),
+    ...deviationsOf(operation, contract, NOT_IN_SLIM),
+  };
+}
+
+function notTestedOf({ key }: Operation, { lifeCycles, testKey }: Contract): Pick<Checks, 'notTested'> {
+  const isDaily = testKey?.operation === key;
+  const notTested = {
+    ...lifeCycles.notNow[key],
+    ...(isDaily
+      ? { [String(testKey.dailyLimit)]: "today's key was made already (the documented daily limit)" }
+      : {}),
+  };
+  return Object.keys(notTested).length > 0 ? { notTested } : {};
 }
 
 function headersOf({ responses }: Operation): Record<string, Record<string, Omit<ResponseHeader, 'name'>>> {
@@ -47,8 +73,15 @@ function headersOf({ responses }: Operation): Record<string, Record<string, Omit
   );
 }
 
-function deviationsOf({ key }: Operation, { testing }: Contract): Pick<Checks, 'deviations'> {
-  const known = testing.deviations.filter(({ operation }) => operation === key);
+/** @param leftOut names of checks that are not made */
+function deviationsOf(
+  { key }: Operation,
+  { testing }: Contract,
+  leftOut: readonly string[] = [],
+): Pick<Checks, 'deviations'> {
+  const known = testing.deviations.filter(
+    ({ operation, check }) => operation === key && !leftOut.includes(check),
+  );
   if (known.length === 0) return {};
   const deviations = Object.fromEntries(
     known.map(({ check, reason, until }) => [check, { reason, ...(until === undefined ? {} : { until }) }]),

@@ -1,15 +1,14 @@
 import { Collection, type CollectionDefinition } from 'postman-collection';
-import type { Contract, Operation } from '../contract/model';
+import type { Contract } from '../contract/model';
 import type { JsonValue } from '../spec/document';
-import { arrangeFolders } from './arrange-folders';
 import { loginAuth } from './build-auth';
-import { buildChecks } from './build-checks';
+import { buildFolders } from './build-folders';
 import { buildProbesFolder } from './build-probes-folder';
-import { buildRequest } from './build-request';
-import { checkEvent, collectionEvents, type ScriptFiles } from './build-script';
+import { collectionEvents, type ScriptFiles } from './build-script';
 import { buildSettings } from './build-settings';
-import type { PostmanCollection, PostmanFolder, PostmanItem } from './postman';
-import { savedAnswers } from './saved-answers';
+import { buildVariables } from './build-variables';
+import { usedVariables } from './life-cycles/used-variables';
+import type { PostmanCollection } from './postman';
 import { stableId } from './stable-id';
 import { tidyCollection } from './tidy-collection';
 
@@ -19,18 +18,8 @@ const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.
 export function buildCollection(contract: Contract, files: ScriptFiles): PostmanCollection {
   const { slug } = contract;
   const auth = loginAuth(contract);
-  const item = arrangeFolders(contract).flatMap((folder): (PostmanFolder | PostmanItem)[] => {
-    const items = folder.entries.map((entry) => buildItem(entry.name, entry.operation, contract));
-    if (folder.name === undefined) return items;
-    return [
-      {
-        id: stableId(slug, 'folder', folder.name),
-        name: folder.name,
-        ...(folder.description === '' ? {} : { description: folder.description }),
-        item: items,
-      },
-    ];
-  });
+  const variable = buildVariables(contract);
+  const item = buildFolders(contract);
   const probes = buildProbesFolder(contract);
   const collection: PostmanCollection = {
     info: {
@@ -44,22 +33,9 @@ export function buildCollection(contract: Contract, files: ScriptFiles): Postman
     event: collectionEvents(buildSettings(contract), files, slug),
     // A redirect to a sign-in page must be seen as what it is, not as the page it leads to.
     protocolProfileBehavior: { followRedirects: false },
+    ...(variable.length > 0 ? { variable } : {}),
   };
   return throughPostman(collection);
-}
-
-function buildItem(name: string, operation: Operation, contract: Contract): PostmanItem {
-  const request = buildRequest(operation, contract);
-  // Both hosts drop the body of these methods unless told otherwise.
-  const isPruned = ['GET', 'HEAD'].includes(operation.method) && request.body !== undefined;
-  return {
-    id: stableId(contract.slug, operation.key),
-    name,
-    request,
-    response: savedAnswers(operation, request, contract.slug),
-    event: [checkEvent(buildChecks(operation, contract), contract.slug)],
-    ...(isPruned ? { protocolProfileBehavior: { disableBodyPruning: true } } : {}),
-  };
 }
 
 function describe(contract: Contract): string {
@@ -67,8 +43,12 @@ function describe(contract: Contract): string {
     contract.login === undefined
       ? 'Select an environment, fill in its secrets, and send a request.'
       : 'Select an environment, paste your `apiKey` into it, and send a request: the jwt is fetched, kept and renewed for you.';
+  const cycles =
+    usedVariables(contract).length === 0
+      ? ''
+      : 'A name in double braces, such as `{{NAME}}`, stands for what another answer gives, or what you set: the variables of the collection say which. Each folder works from top to bottom, and deletes what it made.';
   const title = `${contract.name}${contract.version === '' ? '' : `, version ${contract.version}`}.`;
-  return [title, how, contract.description.trim()].filter((part) => part !== '').join('\n\n');
+  return [title, how, cycles, contract.description.trim()].filter((part) => part !== '').join('\n\n');
 }
 
 /** Through Postman's own library and back: what it cannot read, or would add, never reaches a file. */

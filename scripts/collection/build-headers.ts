@@ -27,12 +27,15 @@ export function buildHeaders(
 function buildCookies(operation: Operation, textFor: TextFor): PostmanField[] {
   const cookies = operation.parameters
     .filter((parameter) => parameter.in === 'cookie')
-    .map((parameter) => ({
-      required: parameter.required,
-      text: (queryPairs(parameter, parameter.sample) as [string, string][])
-        .map(([name, value]) => `${name}=${textFor(parameter) ?? value}`)
-        .join('; '),
-    }));
+    .map((parameter) => {
+      const given = textFor(parameter);
+      const pairs =
+        given === undefined ? queryPairs(parameter, parameter.sample) : [[parameter.name, given] as const];
+      return {
+        required: parameter.required,
+        text: pairs.map(([name, value]) => `${name}=${value}`).join('; '),
+      };
+    });
   const sent = cookies.filter((cookie) => cookie.required).map((cookie) => cookie.text);
   const optional = cookies.filter((cookie) => !cookie.required);
   return [

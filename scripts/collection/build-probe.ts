@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/model';
 import { asSent } from './as-sent';
 import { NO_AUTH } from './build-auth';
+import { buildItem } from './build-item';
 import { buildRequest } from './build-request';
 import { probeEvent } from './build-script';
 import type { PostmanField, PostmanItem, PostmanRequest } from './postman';
@@ -11,20 +12,14 @@ import { stableId } from './stable-id';
 export function buildProbe(probe: PlannedProbe, contract: Contract): PostmanItem {
   const { kind, place, name, expected } = probe;
   const identity = [contract.slug, probe.operation.key, 'probe', kind, place, expected.sends];
-  const request = changed(asSent(buildRequest(probe.operation, contract)), probe);
-  // Both hosts drop the body of these methods unless told otherwise.
-  const isPruned = ['GET', 'HEAD'].includes(request.method) && request.body !== undefined;
-  return {
+  const request = changed(asSent(buildRequest(probe.operation, contract, [])), probe);
+  const description = `Sends ${expected.sends}.\n\nProbe: \`${kind}\` at \`${place}\``;
+  return buildItem({
     id: stableId(...identity),
     name,
-    request: {
-      ...request,
-      description: `Sends ${expected.sends}.\n\nProbe: \`${kind}\` at \`${place}\``,
-    },
-    response: [],
-    event: [probeEvent(expected, identity)],
-    ...(isPruned ? { protocolProfileBehavior: { disableBodyPruning: true } } : {}),
-  };
+    request: { ...request, description },
+    event: probeEvent(expected, identity),
+  });
 }
 
 function changed(request: PostmanRequest, { change }: PlannedProbe): PostmanRequest {

@@ -3,6 +3,7 @@ import { arrangeFolders } from './arrange-folders';
 import { buildChecks } from './build-checks';
 import { buildProbe } from './build-probe';
 import { checksEvent } from './build-script';
+import { contractLines } from './contract-lines';
 import type { PostmanFolder } from './postman';
 import { planContract } from './probes/plan-contract';
 import { probesFolderName } from './probes-folder-name';
@@ -34,13 +35,15 @@ export function buildProbesFolder(contract: Contract): PostmanFolder | undefined
 function operationFolder(name: string, operation: Operation, contract: Contract): PostmanFolder[] {
   const probes = planContract(contract).probes.get(operation.key) ?? [];
   if (probes.length === 0) return [];
+  // A refusal that says "not now" to a plain request is what probes look for.
+  const { notTested: _, ...checks } = buildChecks(operation, contract);
   return [
     {
       id: stableId(contract.slug, 'probes', operation.key),
       name,
-      description: `Contract: \`${operation.key}\``,
+      description: contractLines({ ...operation, operationId: undefined }, contract),
       item: probes.map((probe) => buildProbe(probe, contract)),
-      event: [checksEvent(buildChecks(operation, contract), contract.slug)],
+      event: [checksEvent(checks, contract.slug)],
     },
   ];
 }

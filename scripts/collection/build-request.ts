@@ -1,53 +1,69 @@
 import type { Contract, Operation, Parameter } from '../contract/model';
-import { withValueAt } from '../spec/with-value-at';
 import { buildAuth, secretParameter } from './build-auth';
 import { buildBody } from './build-body';
 import { buildHeaders } from './build-headers';
 import { buildUrl } from './build-url';
+import { contractLines } from './contract-lines';
+import { type NamedPlace, namedPlaces } from './life-cycles/named-places';
 import type { PostmanRequest } from './postman';
 
-/** An operation as the request that a person sends. */
-export function buildRequest(operation: Operation, contract: Contract): PostmanRequest {
-  const textFor = (parameter: Parameter) => variableValue(parameter, operation, contract);
+/**
+ * An operation as the request that a person sends.
+ *
+ * @param places where it names variables, if not where the plain request does; empty: it sends literal values
+ */
+export function buildRequest(
+  operation: Operation,
+  contract: Contract,
+  places: readonly NamedPlace[] = namedPlaces(operation, contract),
+): PostmanRequest {
+  const variableAt = (parameter: Parameter) =>
+    places.find(({ in: place, name }) => place === parameter.in && name === parameter.name)?.variable;
+  const textFor = (parameter: Parameter) =>
+    variableValue(parameter, variableAt(parameter), operation, contract);
+  // What a variable stands for is meant to be sent.
+  const parameters = operation.parameters.map((parameter) =>
+    variableAt(parameter) === undefined ? parameter : { ...parameter, required: true },
+  );
+  const sent = { ...operation, parameters };
   const { auth } = buildAuth(operation, contract);
-  const requestBody = withPhone(operation, contract);
-  const built = requestBody === undefined ? undefined : buildBody(requestBody, ['phone']);
+  const inBody = [...places.filter((place) => place.in === 'body'), ...phonePlaces(operation, contract)];
+  const { requestBody } = operation;
+  const built = requestBody === undefined ? undefined : buildBody(requestBody, inBody);
   return {
     method: operation.method,
     ...(auth === undefined ? {} : { auth }),
-    header: buildHeaders(operation, built?.contentType, textFor),
+    header: buildHeaders(sent, built?.contentType, textFor),
     ...(built === undefined ? {} : { body: built.body }),
-    url: buildUrl(operation, textFor),
-    description: describe(operation),
+    url: buildUrl(sent, textFor),
+    description: describe(operation, contract),
   };
 }
 
-/** `{{apiKey}}` where the login's key goes, and a variable for any other secret; else the sample holds. */
-function variableValue(parameter: Parameter, operation: Operation, contract: Contract): string | undefined {
-  const { login } = contract;
+/** `{{apiKey}}` where the login's key goes, a variable that is named there, or any other secret's; else the sample holds. */
+function variableValue(
+  parameter: Parameter,
+  named: string | undefined,
+  operation: Operation,
+  { login }: Contract,
+): string | undefined {
   const isKey =
     login?.operation === operation.key &&
     login.apiKey.in === parameter.in &&
     login.apiKey.name === parameter.name;
-  if (isKey) return '{{apiKey}}';
-  const secret = secretParameter(parameter);
-  return secret === undefined ? undefined : `{{${secret}}}`;
+  const variable = isKey ? 'apiKey' : (named ?? secretParameter(parameter));
+  return variable === undefined ? undefined : `{{${variable}}}`;
 }
 
 /** The operation that makes a key asks for the person's own phone, never for the contract's example. */
-function withPhone({ key, requestBody }: Operation, { testKey }: Contract): Operation['requestBody'] {
-  if (testKey === undefined || testKey.operation !== key || requestBody === undefined) return requestBody;
-  const content = requestBody.content.map((media) => ({
-    ...media,
-    sample: withValueAt(media.sample, testKey.phone, '{{phone}}'),
-  }));
-  return { ...requestBody, content };
+function phonePlaces({ key }: Operation, { testKey }: Contract): NamedPlace[] {
+  return testKey?.operation === key ? [{ in: 'body', name: testKey.phone, variable: 'phone' }] : [];
 }
 
-/** The contract's words, and what to look for in it: method, path and operationId. */
-function describe(operation: Operation): string {
-  const name = operation.operationId === undefined ? '' : ` (operationId \`${operation.operationId}\`)`;
-  const trace = `Contract: \`${operation.key}\`${name}`;
+/** The contract's words, and what to look for in it. */
+function describe(operation: Operation, contract: Contract): string {
   const deprecated = operation.deprecated ? 'Deprecated.' : '';
-  return [deprecated, operation.description.trim(), trace].filter((part) => part !== '').join('\n\n');
+  return [deprecated, operation.description.trim(), contractLines(operation, contract)]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }

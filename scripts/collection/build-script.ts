@@ -12,7 +12,7 @@ export interface ScriptFiles {
 
 /** The collection's two events: its settings and then our files, byte for byte. */
 export function collectionEvents(settings: Settings, files: ScriptFiles, slug: string): PostmanEvent[] {
-  const data = `const settings = ${printData(settings as unknown as JsonValue)};\n`;
+  const data = `const settings = ${print(settings)};\n`;
   return [
     scriptEvent('prerequest', [data, ...files.preRequest].join('\n'), [slug, 'collection']),
     scriptEvent('test', files.test.join('\n'), [slug, 'collection']),
@@ -20,20 +20,28 @@ export function collectionEvents(settings: Settings, files: ScriptFiles, slug: s
 }
 
 /** A request's test: one call with what its answer is held against. */
-export function checkEvent(checks: Checks, slug: string): PostmanEvent {
-  const call = `contract.check(pm, ${printData(checks as unknown as JsonValue)});\n`;
-  return scriptEvent('test', call, [slug, checks.operation]);
+export function checkEvent(checks: Checks, identity: string[]): PostmanEvent {
+  return scriptEvent('test', `contract.check(pm, ${print(checks)});\n`, identity);
 }
 
 /** The test of a folder of probes: what the answers of all of them are held against. */
 export function checksEvent(checks: Checks, slug: string): PostmanEvent {
-  const assignment = `contract.checks = ${printData(checks as unknown as JsonValue)};\n`;
+  const assignment = `contract.checks = ${print(checks)};\n`;
   return scriptEvent('test', assignment, [slug, 'probes', checks.operation]);
 }
 
 /** A probe's test: one call with what is expected of its answer. */
 export function probeEvent(probe: Probe, identity: string[]): PostmanEvent {
-  return scriptEvent('test', `contract.probe(pm, ${printData(probe as unknown as JsonValue)});\n`, identity);
+  return scriptEvent('test', `contract.probe(pm, ${print(probe)});\n`, identity);
+}
+
+/** The test of a probe that stands outside of their folder: it brings what its answer is held against. */
+export function loneProbeEvent(probe: Probe, checks: Checks, identity: string[]): PostmanEvent {
+  return scriptEvent('test', `contract.probe(pm, ${print(probe)}, ${print(checks)});\n`, identity);
+}
+
+function print(data: Settings | Checks | Probe): string {
+  return printData(data as unknown as JsonValue);
 }
 
 function scriptEvent(listen: PostmanEvent['listen'], text: string, identity: string[]): PostmanEvent {

@@ -1,13 +1,19 @@
+import type { Variable } from '../contract/life-cycles';
 import type { Contract } from '../contract/model';
 import type { Settings } from '../postman/script-data';
+import { exampleText, usedVariables } from './life-cycles/used-variables';
 import { probesFolderName } from './probes-folder-name';
 
 const READING_METHODS = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
 /** What the collection's pre-request script is told of the contract. */
 export function buildSettings(contract: Contract): Settings {
-  const { login, testKey, hosts, loopback, operations, testing } = contract;
+  const { login, testKey, hosts, loopback, operations, lifeCycles } = contract;
   const folder = probesFolderName(contract);
+  const variables = usedVariables(contract).map((variable) => [variable.name, sourceOf(variable)] as const);
+  const deleters = lifeCycles.resources.flatMap(({ maker, id, deleter }) =>
+    deleter === undefined ? [] : [[maker, { operation: deleter, id }] as const],
+  );
   return {
     ...(login === undefined
       ? {}
@@ -30,6 +36,26 @@ export function buildSettings(contract: Contract): Settings {
       .filter((operation) => operation.writes && READING_METHODS.includes(operation.method))
       .map((operation) => operation.key),
     ...(folder === undefined ? {} : { probes: { folder } }),
-    ...(Object.keys(testing.deleters).length > 0 ? { deleters: testing.deleters } : {}),
+    ...(deleters.length > 0 ? { deleters: Object.fromEntries(deleters) } : {}),
+    ...(variables.length > 0 ? { variables: Object.fromEntries(variables) } : {}),
   };
+}
+
+function sourceOf(variable: Variable): NonNullable<Settings['variables']>[string] {
+  const { source } = variable;
+  switch (source.kind) {
+    case 'answer': {
+      const from = source.from.map(({ operation, in: place, at }) => [
+        operation,
+        place === 'header' ? `header ${at}` : at,
+      ]);
+      return { from: Object.fromEntries(from), example: exampleText(variable) };
+    }
+    case 'lookUp':
+      return { lookUp: { operation: source.operation, query: source.query, at: source.at } };
+    case 'date':
+      return { date: { workdays: source.workdays, text: source.text } };
+    default:
+      return {};
+  }
 }

@@ -80,6 +80,13 @@ export interface PostmanCollection {
   auth?: PostmanAuth;
   event: PostmanEvent[];
   protocolProfileBehavior: Record<string, boolean>;
+  variable?: PostmanVariable[];
+}
+
+export interface PostmanVariable {
+  key: string;
+  value: string;
+  description?: string;
 }
 
 export interface PostmanEnvironment {

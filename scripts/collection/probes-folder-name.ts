@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/model';
+import { freeName } from './free-name';
 import { planContract } from './probes/plan-contract';
 
 const NAME = 'Contract checks';
@@ -8,7 +9,5 @@ export function probesFolderName(contract: Contract): string | undefined {
   const hasProbes = [...planContract(contract).probes.values()].some((probes) => probes.length > 0);
   if (!hasProbes) return undefined;
   const taken = contract.operations.map(({ tag }) => tag);
-  let name = NAME;
-  while (taken.includes(name)) name = `${name} (probes)`;
-  return name;
+  return freeName(NAME, taken, 'probes');
 }

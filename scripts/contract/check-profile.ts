@@ -5,6 +5,10 @@ import type { Problem } from '../spec/problem';
 import { plainUrl } from './describe-servers';
 import type { Operation, SecurityScheme, Server } from './model';
 import type { Profile } from './profile';
+import { cycleMentions, type Mention, singleMentions } from './profile-mentions';
+
+/** So many names are told in one message. */
+const MOST_NAMES = 5;
 
 /** The part of a contract that a profile speaks of. */
 export interface Described {
@@ -110,30 +114,29 @@ export function checkProfile(profile: Profile, source: LocatedValue, contract: D
   }
 
   function checkMentions(): Problem[] {
-    const mentions: [tokens: (string | number)[], operation: string][] = [
-      ...(profile.testKey === undefined
-        ? []
-        : [[['testKey', 'operation'], profile.testKey.operation] as [string[], string]]),
-      ...(profile.reads ?? []).map((key, index): [(string | number)[], string] => [['reads', index], key]),
-      ...(profile.writes ?? []).map((key, index): [(string | number)[], string] => [['writes', index], key]),
-      ...(profile.deleters ?? []).map(({ operation, by }, index): [(string | number)[], string] =>
-        byKey.has(operation)
-          ? [['deleters', index, 'by'], by]
-          : [['deleters', index, 'operation'], operation],
-      ),
-      ...(profile.deviations ?? []).map(({ operation }, index): [(string | number)[], string] => [
-        ['deviations', index, 'operation'],
-        operation,
-      ]),
+    const isKnown = (key: string) => byKey.has(key);
+    const unknown = ({ operation }: Mention) => !isKnown(operation);
+    const single = singleMentions(profile, isKnown).filter(unknown);
+    return [
+      ...single.map(({ tokens, operation }) => tellUnknown(tokens, [operation])),
+      ...tellTogether(cycleMentions(profile).filter(unknown)),
     ];
-    return mentions
-      .filter(([, key]) => !byKey.has(key))
-      .map(([tokens, key]) =>
-        at('warning', tokens, {
-          message: `the contract has no operation ${key}; this part of the profile is not used`,
-          hint: 'nothing to do if the contract is a part of the API; else correct the name',
-        }),
-      );
+  }
+
+  /** A part of the contract lacks nearly all of what depends on each other: it is said in one breath. */
+  function tellTogether(mentions: Mention[]): Problem[] {
+    const [first] = mentions;
+    const names = [...new Set(mentions.map(({ operation }) => operation))];
+    return first === undefined ? [] : [tellUnknown(first.tokens, names)];
+  }
+
+  function tellUnknown(tokens: (string | number)[], names: string[]): Problem {
+    const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} others` : '';
+    const unused = names.length === 1 ? 'this part of the profile is' : 'these parts of the profile are';
+    return at('warning', tokens, {
+      message: `the contract has no operation${names.length === 1 ? '' : 's'} ${names.slice(0, MOST_NAMES).join(', ')}${more}; ${unused} not used`,
+      hint: 'nothing to do if the contract is a part of the API; else correct the name',
+    });
   }
 }
 

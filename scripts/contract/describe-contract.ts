@@ -2,13 +2,18 @@ import type { JsonValue, LocatedValue, SpecDocument } from '../spec/document';
 import { pointerTo } from '../spec/json-pointer';
 import { placeOf } from '../spec/place-of';
 import type { Problem } from '../spec/problem';
+import { checkLifeCycles } from './check-life-cycles';
 import { checkProfile, type Described } from './check-profile';
+import { checkVariables } from './check-variables';
+import { deriveVariables } from './derive-variables';
 import type { Reading } from './describe-content';
+import { describeLifeCycles } from './describe-life-cycles';
 import { describeOperation } from './describe-operation';
 import { describeServers } from './describe-servers';
 import type { Contract, Method, Operation, SecurityScheme, Tag, Testing } from './model';
 import { planFromProfile, planFromServers } from './plan-environments';
 import type { Profile } from './profile';
+import { readLinks } from './read-links';
 import { createRefResolver, isObject, type RefResolver } from './ref-resolver';
 import { createSampler } from './sample-value';
 import { slug } from './slug';
@@ -57,6 +62,15 @@ export function describeContract(
   problems.push(...plan.problems);
 
   const info = isObject(document.value.info) ? document.value.info : {};
+  const described = applyProfile(profile?.profile ?? {}, { servers, operations, securitySchemes });
+  const parts = { ...described, definitions: reading.schemas.definitions };
+  const derived = deriveVariables(parts, readLinks(described.operations, reading));
+  const lifeCycles = describeLifeCycles(parts, derived, profile?.profile ?? {});
+  if (profile !== undefined) {
+    const names = derived.map(({ name }) => name);
+    problems.push(...checkVariables(profile.profile, profile.source, parts, names));
+    problems.push(...checkLifeCycles(profile.profile, profile.source, parts, lifeCycles));
+  }
   const name = profile?.profile.name ?? (textOf(info.title).trim() || document.fallbackTitle);
   const contract: Contract = {
     name,
@@ -68,8 +82,9 @@ export function describeContract(
     environments: plan.environments,
     hosts: plan.hosts,
     loopback: plan.loopback,
-    testing: describeTesting(profile?.profile ?? {}, operations),
-    ...applyProfile(profile?.profile ?? {}, { servers, operations, securitySchemes }),
+    lifeCycles,
+    testing: describeTesting(profile?.profile ?? {}),
+    ...described,
   };
   return { contract, problems };
 }
@@ -143,18 +158,11 @@ function asksFor(operation: Operation, scheme: string | undefined): boolean {
   );
 }
 
-/** A deleter counts only where the contract has both of its operations: nothing is created that stays. */
-function describeTesting(profile: Profile, operations: Operation[]): Testing {
-  const isKnown = (wanted: string) => operations.some(({ key }) => key === wanted);
+function describeTesting(profile: Profile): Testing {
   return {
     inputs: profile.inputs ?? 'lenient',
     probes: profile.probes ?? 'one',
     timeLimit: profile.timeLimit,
-    deleters: Object.fromEntries(
-      (profile.deleters ?? [])
-        .filter(({ operation, by }) => isKnown(operation) && isKnown(by))
-        .map(({ operation, by, id }) => [operation, { operation: by, id }]),
-    ),
     deviations: (profile.deviations ?? []).map((deviation) => ({ ...deviation, until: deviation.until })),
   };
 }

@@ -4,6 +4,7 @@
  */
 
 import type { JsonValue } from '../spec/document';
+import type { LifeCycles } from './life-cycles';
 
 /** A JSON Schema, draft-07, as the script host's Ajv 6 understands it; `$ref` is `#/definitions/NAME` only. */
 export type Schema = boolean | SchemaObject;
@@ -38,6 +39,8 @@ export interface Contract {
   testKey: TestKey | undefined;
   /** How the profile wants the contract tested; lenient and one of each kind unless it says otherwise. */
   testing: Testing;
+  /** How its calls depend on each other. */
+  lifeCycles: LifeCycles;
 }
 
 export interface Testing {
@@ -47,8 +50,6 @@ export interface Testing {
   probes: 'one' | 'thorough';
   /** Milliseconds that an answer may take; undefined: any. */
   timeLimit: number | undefined;
-  /** Keys of operations that create something, to how it is deleted. */
-  deleters: Record<string, { operation: string; id: string }>;
   deviations: Deviation[];
 }
 

@@ -36,6 +36,8 @@ export const PROBE_KINDS = [
   'other-method',
   'on-limit',
   'example',
+  'paging',
+  'after-deletion',
 ] as const;
 
 export type ProbeKind = (typeof PROBE_KINDS)[number];

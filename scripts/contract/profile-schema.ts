@@ -1,9 +1,19 @@
 import type { SchemaObject } from 'ajv';
+import { camelCase } from './camel-case';
+import { answerPlace, readingCall, requestPlace } from './profile-place';
+import { isVariableName, RESERVED_NAMES } from './variable-name';
 
 const text = { type: 'string', minLength: 1 };
 const operation = { ...text, format: 'operation' };
 const url = { ...text, format: 'url' };
 const jsonPointer = { ...text, format: 'json-pointer' };
+const place = { ...text, format: 'place' };
+/** Maps whose names are operations. */
+const byOperation = (values: SchemaObject): SchemaObject => ({
+  type: 'object',
+  propertyNames: operation,
+  additionalProperties: values,
+});
 
 /** JSON Schema (draft-07) of a profile: the same as the types in `profile.ts`, for a file of a person. */
 export const profileSchema: SchemaObject = {
@@ -66,6 +76,52 @@ export const profileSchema: SchemaObject = {
         'reason',
       ]),
     },
+    variables: {
+      type: 'object',
+      propertyNames: { type: 'string', format: 'variable-name' },
+      additionalProperties: closed({
+        description: text,
+        from: { ...byOperation({ ...text, format: 'answer-place' }), minProperties: 1 },
+        lookUp: closed({ send: { ...text, format: 'reading-call' }, take: jsonPointer }, ['send', 'take']),
+        date: closed(
+          {
+            workdays: { type: 'integer', minimum: 1, maximum: 366 },
+            text: { ...text, format: 'dated-text' },
+          },
+          ['workdays', 'text'],
+        ),
+        value: { type: ['string', 'number', 'boolean'] },
+        to: byOperation({
+          type: ['string', 'array'],
+          if: { type: 'string' },
+          // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+          then: place,
+          else: { items: place },
+        }),
+      }),
+    },
+    order: { type: 'array', items: { type: 'array', minItems: 2, maxItems: 2, items: operation } },
+    readsBack: byOperation({
+      type: 'object',
+      minProperties: 1,
+      propertyNames: jsonPointer,
+      additionalProperties: jsonPointer,
+    }),
+    notNow: {
+      type: 'array',
+      items: closed(
+        {
+          operation,
+          statuses: {
+            type: 'array',
+            minItems: 1,
+            items: { type: 'integer', minimum: 400, maximum: 599 },
+          },
+          reason: text,
+        },
+        ['operation', 'statuses', 'reason'],
+      ),
+    },
   }),
 };
 
@@ -95,6 +151,41 @@ export const profileFormats: Record<string, ProfileFormat> = {
     test: /^(\/([^~/]|~[01])*)+$/,
     expected: 'a JSON pointer, such as /jwt',
     repair: (text) => `/${text.replaceAll('.', '/')}`,
+  },
+  place: {
+    test: { test: (text) => requestPlace(text) !== undefined },
+    expected: 'a place in a request, such as path id, query ids[], header X-Id or body /shipments/0',
+    repair: (text) =>
+      text.trim().replace(/^(path|query|header|body)[\s:]+/i, (_, name: string) => `${name.toLowerCase()} `),
+  },
+  'answer-place': {
+    test: { test: (text) => answerPlace(text) !== undefined },
+    expected: 'a JSON pointer into the answer, such as /id, or a header of it, such as header Location',
+    repair: (text) =>
+      `/${text
+        .replace(/^body\s+/, '')
+        .replace(/^\//, '')
+        .replaceAll('.', '/')}`,
+  },
+  'reading-call': {
+    test: { test: (text) => readingCall(text) !== undefined },
+    expected: 'a GET with its query, such as GET /divisions?limit=1',
+    repair: (text) =>
+      text
+        .trim()
+        .replace(/^get\s+\/?/i, 'GET /')
+        .replaceAll(' ', '%20')
+        .replace('%20', ' '),
+  },
+  'dated-text': {
+    test: /(?<!\{)\{date\}(?!\})/,
+    expected: 'a text with {date} in it, such as {date}T10:00:00Z',
+    repair: (text) => text.replace(/\{\{?\s*date\s*\}?\}/i, '{date}'),
+  },
+  'variable-name': {
+    test: { test: isVariableName },
+    expected: `a name of letters, digits and _ that does not begin with deleted, and is none of ${RESERVED_NAMES.join(', ')}`,
+    repair: camelCase,
   },
   day: {
     test: { test: isDay },

@@ -21,6 +21,41 @@ export interface Profile {
   deleters?: ProfileDeleter[];
   /** Where the API is known not to keep its contract. */
   deviations?: ProfileDeviation[];
+  /** What requests name in place of values, by the name of the Postman variable. */
+  variables?: Record<string, ProfileVariable>;
+  /** Pairs of operations, the first of which goes before the second, beyond what variables say. */
+  order?: [string, string][];
+  /**
+   * Writing operations, to the fields that read back as sent: JSON pointer in the body, to the pointer in an item of
+   * the list that shows what was written.
+   */
+  readsBack?: Record<string, Record<string, string>>;
+  /** Documented refusals that a test cannot help: they are "not tested", with this reason. */
+  notNow?: ProfileNotNow[];
+}
+
+/**
+ * Where a variable's value comes from: at most one of `from`, `lookUp`, `date` and `value`. None: the variable is
+ * one that is derived from the contract, and only gets more places.
+ */
+export interface ProfileVariable {
+  description?: string;
+  /** Operations, to where in their answer it is: a JSON pointer, or `header Location`. */
+  from?: Record<string, string>;
+  /** A reading call with its query, `GET /divisions?limit=1`, and the JSON pointer of the value in its answer. */
+  lookUp?: { send: string; take: string };
+  /** A day that many workdays ahead; `{date}` in `text` becomes that day, `2026-11-27`. */
+  date?: { workdays: number; text: string };
+  /** What it is until a person or a data file sets it. */
+  value?: string | number | boolean;
+  /** Operations, to where they need it: `path id`, `query ids[]`, `header X-Id`, `body /shipments/0`. */
+  to?: Record<string, string | string[]>;
+}
+
+export interface ProfileNotNow {
+  operation: string;
+  statuses: number[];
+  reason: string;
 }
 
 export interface ProfileDeleter {

@@ -11,6 +11,8 @@ import { readText } from '../spec/read-text';
 import type { Profile } from './profile';
 import { profileFormats, profileSchema } from './profile-schema';
 
+const SOURCES = ['from', 'lookUp', 'date', 'value'];
+
 type Told = Pick<Problem, 'message' | 'expected' | 'hint'> & { pointer: string };
 
 /**
@@ -28,7 +30,7 @@ export async function readProfile(
   const { located: source, warnings } = parseText(await readText(file, cwd), file);
   const leaks = standInErrors(source.value);
   const elsewhere = (told: Told) => !leaks.some(({ pointer }) => pointer === told.pointer);
-  const broken = [...schemaErrors(source.value).filter(elsewhere), ...leaks];
+  const broken = [...schemaErrors(source.value).filter(elsewhere), ...leaks, ...sourceErrors(source.value)];
   const problems = broken.map(
     ({ pointer, ...told }): Problem => ({
       code: 'INVALID_PROFILE',
@@ -49,7 +51,12 @@ function schemaErrors(value: JsonValue): Told[] {
   const formats = Object.entries(profileFormats).map(
     ([name, { test }]) => [name, (text: string) => test.test(text)] as const,
   );
-  const ajv = new Ajv({ allErrors: true, verbose: true, formats: Object.fromEntries(formats) });
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    allowUnionTypes: true,
+    formats: Object.fromEntries(formats),
+  });
   const validate = ajv.compile(profileSchema);
   if (validate(value)) return [];
   return (validate.errors ?? []).filter((error) => !isRepeated(error)).map(tell);
@@ -57,7 +64,7 @@ function schemaErrors(value: JsonValue): Told[] {
 
 /** What another error says already: a name is wrong, or a key is missing because it is misspelt. */
 function isRepeated({ keyword, params, data, parentSchema }: ErrorObject): boolean {
-  if (keyword === 'propertyNames') return true;
+  if (keyword === 'propertyNames' || keyword === 'if') return true;
   if (keyword !== 'required') return false;
   const known = Object.keys(parentSchema?.properties ?? {});
   const unknown = Object.keys(data as object).filter((key) => !known.includes(key));
@@ -76,7 +83,8 @@ function tell(error: ErrorObject): Told {
       return { pointer, message: `\`${params.missingProperty}\` is missing`, hint: 'add it' };
     case 'type': {
       const quote = params.type === 'string' && typeof value === 'number';
-      return { ...told, expected: describeType(params.type), ...(quote ? { hint: 'put it in quotes' } : {}) };
+      const expected = [params.type].flat().map(describeType).join(' or ');
+      return { ...told, expected, ...(quote ? { hint: 'put it in quotes' } : {}) };
     }
     case 'enum':
       return {
@@ -92,6 +100,11 @@ function tell(error: ErrorObject): Told {
     }
     case 'minLength':
       return { ...told, message: 'found an empty text', hint: 'fill it in, or take the line out' };
+    case 'minItems':
+    case 'minProperties':
+      return { ...told, expected: `at least ${params.limit} in it` };
+    case 'maxItems':
+      return { ...told, expected: `at most ${params.limit} in it` };
     default:
       return { ...told, expected: `a number ${params.comparison} ${params.limit}` };
   }
@@ -123,6 +136,25 @@ function shown(pointer: string, value: JsonValue): string {
   return typeof value === 'object'
     ? describeValue(value)
     : `a ${typeof value === 'string' ? 'text' : typeof value}`;
+}
+
+/** A variable's value has one source. */
+function sourceErrors(value: JsonValue): Told[] {
+  const variables = valueAt(value, '/variables');
+  if (typeof variables !== 'object' || variables === null) return [];
+  return Object.entries(variables).flatMap(([name, variable]) => {
+    if (typeof variable !== 'object' || variable === null) return [];
+    const [first, second] = Object.keys(variable).filter((key) => SOURCES.includes(key));
+    if (first === undefined || second === undefined) return [];
+    return [
+      {
+        pointer: pointerTo('variables', name, second),
+        message: `${name} has \`${first}\` and \`${second}\``,
+        expected: `one of ${SOURCES.join(', ')}`,
+        hint: 'take one of them out',
+      },
+    ];
+  });
 }
 
 /** An apiKey or a phone in a committed file is a leak, save for the dummies of a server on this machine. */

@@ -1,6 +1,7 @@
 /*
- * After each answer: keeps the jwt or apiKey that it brought, and decides whether the request is sent again.
- * Reads `contract` and the answer. Writes the variables of the jwt and apiKey, `contract.check` and `contract.probe`.
+ * After each answer: keeps what it brought, and decides whether the request is sent again.
+ * Reads `contract` and the answer. Writes `contract.check` and `contract.probe`, and, by what `before-request.js` has
+ * left in `contract`, the variables of the jwt, of the apiKey and of what later requests need.
  * From scripts/postman/after-answer.js; the checks stand below.
  */
 
@@ -18,7 +19,9 @@ function afterAnswer() {
   const again = contract.login === undefined ? afterCall() : afterLogin(contract.login);
   if (again !== undefined) sendAgain(again.reason, again.wait);
   if (pm.response.code === 200) contract.keepTestKey?.(pm);
-  if (isSuccess(pm.response.code ?? 0)) contract.deleteCreated?.(pm);
+  if (!isSuccess(pm.response.code ?? 0)) return;
+  contract.keepAnswer?.(pm);
+  contract.deleteCreated?.(pm);
 }
 
 /**

@@ -84,9 +84,7 @@ function deleteCreated(pm, creator, { operation, id: pointer }) {
   const [method = '', path = ''] = operation.split(' ');
   const url =
     value('baseUrl', pm).replace(/\/+$/, '') + path.replace(/{.+?}/, encodeURIComponent(String(id)));
-  const jwt = value('jwt', pm);
-  const header = settings.login && jwt !== '' ? [{ key: settings.login.send.name, value: jwt }] : [];
-  pm.sendRequest({ url, method, header }, (error, response) => {
+  pm.sendRequest({ url, method, header: jwtHeader(pm) }, (error, response) => {
     const code = response?.code;
     if (error || code === undefined || code < 200 || code > 299) {
       failed(`${operation}, id ${id}, answered ${code ?? 'nothing'}`);

@@ -1,5 +1,5 @@
 /*
- * Before each request: may it go where it is going, and does it carry a jwt that is worth sending?
+ * Before each request: may it go where it is going, and does it carry a jwt and values that are worth sending?
  * Reads `settings`, the request and the variables. Writes `contract`, which the test script reads.
  * From scripts/postman/before-request.js; the functions that it calls stand below.
  */
@@ -24,23 +24,36 @@ function beforeRequest() {
     readJwt,
     serverTime,
     hideSecrets,
+    rememberSent,
+    madeWith,
+    deletedName,
+    decodeText,
   };
 
   if (place.origin === '') return cannot(`no address: ${howToSet('baseUrl')}`);
   const kept = settings.login && keptJwt(account, Date.now());
+  forgetOthers(account);
   const refusal = refusalOf(place, run.started === true);
   if (refusal !== undefined) return skip(refusal);
+
+  const parts = partsOf(pm.request);
+  const names = parts.flatMap(({ text }) => namesIn(text));
+  const lack = lackOf(place, names);
+  if (lack !== undefined) return skip(lack);
 
   if (isProbe()) {
     // A server that refuses the login, or is not there, is not asked a hundred times more.
     const obstacle = (settings.login && failureOf(account)) ?? prepareProbe(place);
     if (obstacle !== undefined) return skip(obstacle);
-  } else if (isTestKey(place)) {
-    contract.keepTestKey = keepTestKey;
+  } else {
+    if (isTestKey(place)) contract.keepTestKey = keepTestKey;
+    contract.names = names;
+    contract.keepAnswer = (pm) => keepAnswer(pm, place, account);
   }
-  if (settings.login === undefined) return;
   if (isLogin(place)) return beforeLogin(place, account, kept);
-  if (needsJwt(pm.request)) return giveJwt(place, account, kept);
+  const ready = () => fillIn(parts, names, account);
+  if (settings.login === undefined || !needsJwt(pm.request)) return ready();
+  giveJwt(place, account, kept, ready);
 }
 
 /**
@@ -63,8 +76,9 @@ function namesVariable({ auth, url, headers, body }, name) {
  * @param {Place} place
  * @param {Account} account
  * @param {KeptJwt | undefined} kept
+ * @param {() => void} ready goes on with the request
  */
-function giveJwt(place, account, kept) {
+function giveJwt(place, account, kept, ready) {
   const home = addressOf(account.baseUrl);
   if (home.origin !== place.origin) {
     return skip(
@@ -73,10 +87,10 @@ function giveJwt(place, account, kept) {
   }
   if (kept !== undefined && (kept.pasted || kept.end - Date.now() > 60_000)) {
     contract.jwt = kept.pasted ? 'pasted' : 'kept';
-    return;
+    return ready();
   }
   if (account.apiKey === '') return cannot(howToGetAKey(place));
-  buyJwt(account);
+  buyJwt(account, ready);
 }
 
 /**

@@ -12,14 +12,21 @@ function checkAnswer(pm, checks) {
   if (contract.standsAside) return;
   const failure = contract.loginFailure;
   const answer = answerOf(pm, checks);
-  if (isNotTested(pm, answer, checks)) return;
+  if (isNotTested(pm, answer, checks) || isOnExample(pm, answer)) return;
 
   const failures = withVerdict(pm, checks, checks.operation, (verdict) => {
     // A login that is refused as documented says nothing against the contract: its reason is reported instead.
     const isRefused = failure !== undefined && answer.status !== undefined && answer.code >= 400;
-    if (!isRefused) verdict('status is documented and a success', statusProblem(pm, answer, checks));
+    if (checks.gone !== undefined && isDocumentedRefusal(answer)) verdict(goneCheck, undefined);
+    else if (!isRefused) verdict('status is documented and a success', statusProblem(pm, answer, checks));
     const isJson = judgeContent(pm, answer, checks, verdict);
-    if (isJson && checks.jwt !== undefined && isSuccess(answer.code)) checkJwt(pm, checks.jwt, verdict);
+    if (!isSuccess(answer.code)) return;
+    if (isJson && checks.jwt !== undefined) checkJwt(pm, checks.jwt, verdict);
+    if (contract.missing !== undefined) {
+      verdict('gives what later requests need', missingProblem(contract.missing));
+    }
+    if (checks.readsBack !== undefined) contract.rememberSent(pm, checks.readsBack);
+    if (isJson) judgeList(pm, checks, answer, verdict);
   });
   // Whatever needs this login is skipped from here on, so one check must fail here, and tell why.
   if (failure !== undefined) failures > 0 ? contract.isTold(pm, failure) : contract.report(pm, failure);
@@ -55,6 +62,31 @@ function isNotTested(pm, answer, checks) {
   else if (notNow !== undefined && failure !== undefined) contract.report(pm, failure);
   else if (notNow !== undefined) pm.test.skip(`not tested: ${notNow}`);
   return reason !== undefined || notNow !== undefined;
+}
+
+/**
+ * What a read gets for an example of the contract says nothing about the contract.
+ * @param {Pm} pm
+ * @param {Answer} answer
+ */
+function isOnExample(pm, answer) {
+  const { onExample } = contract;
+  if (onExample === undefined || !isDocumentedRefusal(answer)) return false;
+  pm.test.skip(`not tested: ${onExample.what}, and the answer is ${answer.code}: ${onExample.how}`);
+  return true;
+}
+
+/**
+ * Documented, and about what was asked for: not about who asks, nor how often.
+ * @param {Answer} answer
+ */
+function isDocumentedRefusal({ code, status }) {
+  return status !== undefined && code >= 400 && code <= 499 && ![401, 403, 429].includes(code);
+}
+
+/** @param {string[]} missing */
+function missingProblem(missing) {
+  return missing.length > 0 ? `promises a text or a number for ${missing.join(', ')}; came none` : undefined;
 }
 
 /** @param {Answer} answer */

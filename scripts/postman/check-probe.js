@@ -1,16 +1,16 @@
 /*
  * Judges the answer to a probe: a request that is to be refused, or that sits on a limit and is to be accepted.
- * Reads the answer, the `Probe`, and `contract.checks`, which the test script of the probe's folder has set.
+ * Reads the answer, the `Probe`, and its checks: given, or set in `contract.checks` by the test script of its folder.
  * From scripts/postman/check-probe.js
  */
 
 /**
  * @param {Pm} pm of the calling script
  * @param {Probe} probe
+ * @param {Checks | undefined} checks
  */
-function checkProbe(pm, probe) {
-  const { checks, standsAside } = contract;
-  if (standsAside) return;
+function checkProbe(pm, probe, checks = contract.checks) {
+  if (contract.standsAside) return;
   if (checks === undefined) throw new Error('the script of the folder judges a probe: keep it in its folder');
   const answer = answerOf(pm, checks);
   const isNoSuccess = probe.expects === 'no success';
@@ -33,7 +33,16 @@ function checkProbe(pm, probe) {
       const problem = `promises ${promiseOf(probe)}; ${describeAnswer(pm, answer)}`;
       verdict(checkNames[probe.expects], outcome === 'broken' ? problem : undefined);
     }
-    judgeContent(pm, known, checks, verdict);
+    const isJson = judgeContent(pm, known, checks, verdict);
+    if (!isJson || !isSuccess(answer.code)) return;
+    // Where it should have been refused, what was sent promises nothing.
+    judgeCounts(
+      pm,
+      checks.list,
+      answer.text,
+      verdict,
+      probe.expects === 'refusal' ? 'as answered' : 'as sent',
+    );
   });
 }
 

@@ -4,19 +4,24 @@
  * From scripts/postman/login.js
  */
 
-/** @param {Account} account */
-function buyJwt(account) {
+/**
+ * @param {Account} account
+ * @param {() => void} ready goes on with the request
+ */
+function buyJwt(account, ready) {
   const failure = failureOf(account);
   if (failure !== undefined) return cannot(failure);
   countLogin(account);
-  const buyAgain = carefully(() => buyJwt(account));
+  const buyAgain = carefully(() => buyJwt(account, ready));
   pm.sendRequest(
     loginRequest(account),
     carefully((error, response) => {
       const answer = readLogin(error, response, Date.now());
       const wait = settleLogin(pm, account, answer);
-      if (answer.jwt !== undefined) contract.jwt = 'new';
-      else if (wait === undefined) cannot(answer.reason);
+      if (answer.jwt !== undefined) {
+        contract.jwt = 'new';
+        ready();
+      } else if (wait === undefined) cannot(answer.reason);
       else setTimeout(buyAgain, wait);
     }),
   );

@@ -12,19 +12,42 @@ interface VariableScope {
   unset(name: string): void;
 }
 
+/** A query parameter, path variable, header or field of a form. What is assigned to `value` in a pre-request script is sent. */
+interface PmEntry {
+  key: string | null;
+  /** Null: there is no `=`. Undefined: a file, for instance. */
+  value?: string | null;
+  disabled?: boolean;
+}
+
+interface PmEntries {
+  all(): PmEntry[];
+  one(name: string): PmEntry | undefined;
+}
+
+/** In a pre-request script as the person wrote it; in a test script as it was sent, without what is disabled. */
 interface PmRequest {
   method: string;
   url: {
-    /** Segments as the person wrote them; undefined where there are none. */
+    /** Segments; undefined where there are none. */
     path?: string[];
     getHost(): string;
     toString(): string;
-    query: { one(name: string): { value: string | null; disabled?: boolean } | undefined };
+    query: PmEntries;
+    /** Of the path; empty in a test script. */
+    variables: PmEntries;
   };
   /** Undefined where the request inherits the collection's auth. */
   auth?: object;
-  headers: { one(name: string): { value: string; disabled?: boolean } | undefined };
-  body?: object;
+  headers: PmEntries;
+  body?: {
+    mode?: string;
+    raw?: string;
+    urlencoded?: PmEntries;
+    formdata?: PmEntries;
+    options?: { raw?: { language?: string } };
+    disabled?: boolean;
+  };
 }
 
 interface PmResponse {
@@ -49,7 +72,9 @@ interface Pm {
   response: PmResponse;
   environment: VariableScope;
   collectionVariables: VariableScope;
-  /** Reads all scopes; writes what lives as long as the run. */
+  /** The row of the data file; empty where there is none. */
+  iterationData: Pick<VariableScope, 'get'>;
+  /** Reads all scopes; writes (and unsets) what lives as long as the run. */
   variables: VariableScope & { replaceIn(text: string): string };
   test: PmTest;
   sendRequest(
@@ -95,6 +120,8 @@ type Checks = import('./script-data').Checks;
 type Probe = import('./script-data').Probe;
 type Schema = import('./script-data').Schema;
 type Deleter = import('./script-data').Deleter;
+type ListChecks = import('./script-data').ListChecks;
+type LookUp = NonNullable<import('./script-data').Variable['lookUp']>;
 type HostRole = import('./script-data').HostRole;
 
 /** Where a request goes. */
@@ -141,6 +168,12 @@ interface RunMemory {
   renewing?: string;
   /** A new jwt was refused like the old one: do not renew for every further 401. */
   renewedInVain?: boolean;
+  /** What look-ups found, or why they did not, by fingerprint of what was asked for. */
+  lookUps: { [fingerprint: string]: { value?: string; failure?: string } };
+  /** Variables that this run's own writes gave, to what they gave: it exists. */
+  made: { [variable: string]: string };
+  /** By the variable of a thing's id: pointers in the item that shows it, to what was sent. */
+  sent: { [variable: string]: { [pointer: string]: unknown } };
 }
 
 /**
@@ -164,6 +197,18 @@ interface SharedContract {
   readLogin(error: { code?: unknown } | null, response: PmResponse | undefined, now: number): LoginAnswer;
   settleLogin(pm: Pm, account: Account, answer: LoginAnswer): number | undefined;
   keepTestKey?(pm: Pm): void;
+  /** Variables that the request names; not on probes. */
+  names?: string[];
+  /** Some of them hold nothing but the contract's example: which, and how to get real ones. */
+  onExample?: { what: string; how: string };
+  /** Keeps what the answer gives, and forgets what the request has deleted; not on probes. */
+  keepAnswer?(pm: Pm): void;
+  /** What the answer to a write should give and does not; undefined: it need not give anything. */
+  missing?: string[];
+  rememberSent(pm: Pm, readsBack: NonNullable<Checks['readsBack']>): void;
+  madeWith(name: string): string[];
+  deletedName(name: string): string;
+  decodeText(text: string): string;
   /** Deletes what the probe created; only where it may have created something. */
   deleteCreated?(pm: Pm): void;
   valueAt(value: unknown, pointer: string): unknown;
@@ -175,8 +220,8 @@ interface SharedContract {
   check?(pm: Pm, checks: Checks): void;
   /** What the answers of a folder's probes are held against; set by the folder's test script. */
   checks?: Checks;
-  /** Judges the answer to a probe; added by the test script. */
-  probe?(pm: Pm, probe: Probe): void;
+  /** Judges the answer to a probe, by its folder's checks unless it has its own; added by the test script. */
+  probe?(pm: Pm, probe: Probe, checks?: Checks): void;
 }
 
 declare let contract: SharedContract;

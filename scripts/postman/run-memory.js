@@ -9,7 +9,8 @@
  * @returns {RunMemory}
  */
 function recallRun(pm) {
-  return { told: [], logins: {}, ...JSON.parse(String(pm.variables.get('contractRun') ?? '{}')) };
+  const none = { told: [], logins: {}, lookUps: {}, made: {}, sent: {} };
+  return { ...none, ...JSON.parse(String(pm.variables.get('contractRun') ?? '{}')) };
 }
 
 /**

@@ -35,6 +35,20 @@ export interface Settings {
   probes?: { folder: string };
   /** Operations that create something, to how it is deleted again: `POST /shipments`. */
   deleters?: Record<string, Deleter>;
+  /** Variables that requests name, by name; the example of each is the collection variable of that name. */
+  variables?: Record<string, Variable>;
+}
+
+/** Where a variable's value comes from; `{}`: a person or a data file sets it. */
+export interface Variable {
+  /** Operations whose answers give it, to the JSON pointer in the body, or `header Location`. */
+  from?: Record<string, string>;
+  /** Asked for before a request that needs it. `query` may name variables: `{{senderCountry}}`. */
+  lookUp?: { operation: string; query: [name: string, value: string][]; at: string };
+  /** A day that many workdays (Monday to Friday, UTC) ahead; `{date}` in `text` is that day. */
+  date?: { workdays: number; text: string };
+  /** With `from`: the collection variable's own value, so that a kept one can be told from it. */
+  example?: string;
 }
 
 /** How something that an operation created is deleted. */
@@ -64,8 +78,31 @@ export interface Checks {
   headers?: Record<string, Record<string, { required: boolean; schema: Schema }>>;
   /** Milliseconds that an answer may take. */
   timeLimit?: number;
+  /** The answer is a list: what it says of itself, and of what was created, has to agree. */
+  list?: ListChecks;
+  /** What is sent here reads back from the list that shows the object that `variable` names. */
+  readsBack?: { variable: string; fields: Record<string, string> };
+  /** This list is asked for after the object that `variable` names was deleted. */
+  gone?: { variable: string };
   /** Checks, by name, that are known to fail here, with the reason; `until`: a day, `2026-12-31`. */
   deviations?: Record<string, { reason: string; until?: string }>;
+}
+
+/** Pointers are JSON pointers in the answer; those of a field begin at an item. */
+export interface ListChecks {
+  /** Empty: the answer is the array. */
+  items: string;
+  /** Query parameter, to the field that it filters by. */
+  filters?: Record<string, string>;
+  /** What it lists: the variable that keeps the id of one, and the id's field. */
+  of?: { variable: string; id: string };
+  /** Query parameters and counters; one that is not there is not in the contract. */
+  paging?: {
+    page?: { parameter?: string; at?: string };
+    size?: { parameter?: string; at?: string };
+    pages?: string;
+    total?: string;
+  };
 }
 
 /**

@@ -25,12 +25,28 @@ export function environmentValue(environment: JsonObject, key: string): string |
 /** Values that must not be shown: of the variables named like a secret, and of those of the type `secret`. */
 export function secretsOf(values: JsonValue | undefined): string[] {
   return variablesOf({ values: values ?? [] })
-    .filter((variable) => isSecretName(String(variable.key)) || variable.type === 'secret')
+    .filter(isSecret)
     .map((variable) => String(variable.value ?? ''));
+}
+
+/** Names of these variables, of an environment or a collection. */
+export function variableNames(values: JsonValue | undefined): string[] {
+  return variablesOf({ values: values ?? [] }).map((variable) => String(variable.key));
+}
+
+/** Names of those whose values `secretsOf` gives. */
+export function secretNamesOf(values: JsonValue | undefined): string[] {
+  return variablesOf({ values: values ?? [] })
+    .filter(isSecret)
+    .map((variable) => String(variable.key));
 }
 
 export function isSecretName(name: string): boolean {
   return secretNames.has(name.toLowerCase());
+}
+
+function isSecret({ key, type }: JsonObject): boolean {
+  return isSecretName(String(key)) || type === 'secret';
 }
 
 function variablesOf(environment: JsonObject): JsonObject[] {

@@ -29,7 +29,8 @@ export function junitReport(record: RunRecord, { strict = false }: Strictness = 
 }
 
 function suiteLines(request: RequestRecord, cases: Case[]): string[] {
-  const name = [...request.folder, request.name].join(' / ');
+  const row = request.row === undefined ? '' : ` (row ${request.row})`;
+  const name = [...request.folder, request.name].join(' / ') + row;
   return [
     `  <testsuite${attributes({ name, ...totals(cases) })}>`,
     ...cases.map(({ name, outcome }) => {

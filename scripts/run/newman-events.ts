@@ -5,6 +5,8 @@
 export interface NewmanEvent {
   cursor?: Cursor;
   item?: { name?: string };
+  /** `request`: what was sent, with all variables replaced; also what a script sent. */
+  request?: { method?: string; url?: { toString(): string } };
   response?: { code?: number; text?(): string };
   /** `assertion`: name of the check. */
   assertion?: string;
@@ -22,6 +24,8 @@ export interface NewmanEvent {
 export interface Cursor {
   /** Index of the request among those that run. */
   position: number;
+  /** Index of the row of data. */
+  iteration: number;
   /** Identity of one attempt at one request. */
   ref: string;
   /** Present on what a script does: its checks, its own requests, its exceptions. */

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../spec/document';
-import { parseText } from '../spec/parse-text';
 import { ProblemError } from '../spec/problem';
 import { readText } from '../spec/read-text';
+import { parseJson } from './parse-json';
 
 /** The list that makes a JSON file a collection or an environment. */
 const listOf = { collection: 'item', environment: 'values' } as const;
@@ -32,33 +32,6 @@ export async function readPostmanFile(
     expected: `a JSON object with a list "${list}"`,
     hint,
   });
-}
-
-function parseJson(text: string, file: string, hint: string): JsonValue {
-  try {
-    return JSON.parse(text);
-  } catch {
-    const line = lineOfFault(text, file);
-    throw new ProblemError({
-      code: 'INVALID_SYNTAX',
-      severity: 'error',
-      // the parser's own message may quote the text, and the text may hold a secret
-      message: 'this is not valid JSON',
-      file,
-      ...(line === undefined ? {} : { line }),
-      hint,
-    });
-  }
-}
-
-/** Node tells no line; the YAML parser does, where the text is no YAML either. */
-function lineOfFault(text: string, file: string): number | undefined {
-  try {
-    parseText(text, file);
-    return undefined;
-  } catch (error) {
-    return error instanceof ProblemError ? error.problems[0]?.line : undefined;
-  }
 }
 
 function withHint(error: ProblemError, hint: string): ProblemError {

@@ -11,13 +11,21 @@ export interface RequestRecorder {
 /**
  * Listens to a run and notes what happens to each request.
  * Newman's own reports lose the checks of skipped requests and count what scripts send as requests, so this
- * goes by the cursor: its position tells the request, its `ref` the attempt, its `scriptId` a script's doing.
+ * goes by the cursor: its position and iteration tell the request, its `ref` the attempt, its `scriptId` a
+ * script's doing.
+ *
+ * @param rows how many rows of data the requests are sent for
  */
 export function recordRequests(
   selected: readonly SelectedRequest[],
   newman: Pick<NewmanEmitter, 'on'>,
+  rows = 1,
 ): RequestRecorder {
-  const requests: RequestRecord[] = selected.map((request) => ({ ...request, attempts: [] }));
+  const requests = Array.from({ length: rows }, (_, index) =>
+    selected.map((request): RequestRecord => {
+      return { ...request, ...(rows > 1 ? { row: index + 1 } : {}), attempts: [] };
+    }),
+  ).flat();
   const attempts = new Map<string, Attempt>();
   let latest: Attempt | undefined;
 
@@ -25,7 +33,7 @@ export function recordRequests(
     if (cursor === undefined) return;
     const attempt = { ended: false, sent: false, scriptErrors: [], scriptRequests: 0, checks: [] };
     attempts.set(cursor.ref, attempt);
-    requests[cursor.position]?.attempts.push(attempt);
+    requests[cursor.iteration * selected.length + cursor.position]?.attempts.push(attempt);
     latest = attempt;
   });
   on('request', (attempt, error, { cursor, response }) => {

@@ -1,7 +1,11 @@
 import newman, { type NewmanRunOptions } from 'newman';
 import type { JsonObject } from '../spec/document';
+import { ProblemError } from '../spec/problem';
 import { captureOutput } from './capture-output';
+import type { DataRow } from './data-file/data-row';
+import { secretColumns } from './data-file/secret-columns';
 import { secretsOf } from './fill-environment';
+import { followCreated } from './follow-created';
 import { guardEvents } from './guard-events';
 import type { NewmanEmitter, NewmanEvent } from './newman-events';
 import { recordRequests } from './record-requests';
@@ -19,6 +23,11 @@ export interface NewmanRun {
   folders: readonly string[];
   /** Leave the probes out. */
   noProbes?: boolean;
+  /**
+   * Rows of data: the requests are sent once for each. Probes are not, as they name no variables; but for those that
+   * try to use what was deleted.
+   */
+  rows?: readonly DataRow[];
   colour: boolean;
   /** Takes newman's own progress, without secrets. Must not end in `process.stdout.write`, which is captured. */
   write(text: string): void;
@@ -40,34 +49,43 @@ const noExports = { exportEnvironment: '', exportGlobals: '', exportCollection: 
 export async function runNewman(run: NewmanRun): Promise<RunRecord> {
   const { collection, requests } = selectRequests(run.collection, run.folders, {
     noProbes: run.noProbes ?? false,
+    forRows: run.rows !== undefined,
   });
+  if (run.rows !== undefined && requests.length === 0 && run.folders.length > 0) throw nothingForRows();
+  const rows = run.rows ?? [{}];
   const secrets = createSecretKeeper();
   secrets.learn(...secretsOf(run.environment.values), ...secretsOf(collection.variable));
+  const columns = secretColumns(rows, run.environment.values, collection.variable);
+  secrets.learn(...columns.secrets);
 
   const release = captureOutput(secrets, run.colour, run.write);
   try {
     const options: NewmanRunOptions = {
       collection,
       environment: run.environment,
+      // a configuration file in the home folder shall not say either
+      iterationData: [...rows],
+      iterationCount: rows.length,
       reporters: ['cli'],
       color: run.colour ? 'on' : 'off',
       insecure: false,
       ...timeouts,
       ...noExports,
     };
-    const record = await followRun(options, requests, secrets, run.signal);
+    const record = await followRun(options, { requests, rows: rows.length }, secrets, run.signal);
     const names = { collection: nameOf(collection.info), environment: nameOf(run.environment) };
-    return redactValue({ ...names, ...record }, secrets.redact);
+    const data = run.rows === undefined ? {} : { rows: columns.shown };
+    return redactValue({ ...names, ...data, ...record }, secrets.redact);
   } finally {
     release();
   }
 }
 
-type Followed = Omit<RunRecord, 'collection' | 'environment'>;
+type Followed = Omit<RunRecord, 'collection' | 'environment' | 'rows'>;
 
 function followRun(
   options: NewmanRunOptions,
-  selected: readonly SelectedRequest[],
+  selected: { requests: readonly SelectedRequest[]; rows: number },
   secrets: SecretKeeper,
   signal: AbortSignal | undefined,
 ): Promise<Followed> {
@@ -75,7 +93,8 @@ function followRun(
     const emitter: NewmanEmitter = newman.run(options, (error) => {
       finish(error === null ? {} : { error: error.message });
     });
-    const { requests, noteScriptError } = recordRequests(selected, emitter);
+    const { requests, noteScriptError } = recordRequests(selected.requests, emitter, selected.rows);
+    const leftBehind = followCreated(selected.requests, emitter);
     guardEvents(emitter, secrets);
     let underWay: NewmanEvent['run'];
     emitter.on('start', (_error, event) => {
@@ -101,8 +120,17 @@ function followRun(
         emitter.on('start', (_error, event) => event.run?.abort());
         underWay?.abort();
       }
-      resolve({ requests, ...how });
+      resolve({ requests, leftBehind: leftBehind(), ...how });
     }
+  });
+}
+
+function nothingForRows(): ProblemError {
+  return new ProblemError({
+    code: 'USAGE',
+    severity: 'error',
+    message: 'the chosen folders hold nothing but probes, which are the same for every row of data',
+    hint: 'leave --data out, or choose other folders',
   });
 }
 

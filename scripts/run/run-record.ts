@@ -1,11 +1,20 @@
+import type { DataRow } from './data-file/data-row';
+
 /** What happened in a run, as plain data. Types only. */
 export interface RunRecord {
   /** Name of the collection. */
   collection: string;
   /** Name of the environment. */
   environment: string;
-  /** Every request that was selected, in the order of the collection, also those that were never reached. */
+  /** The rows of a data file, for each of which all requests were sent; secrets are replaced. */
+  rows?: DataRow[];
+  /**
+   * Every request that was selected, in the order of the collection, also those that were never reached. With
+   * several rows of data, all of them for the first row, then all for the second, and so on.
+   */
   requests: RequestRecord[];
+  /** What was created and not deleted again, the latest first: in the order in which it can be deleted. */
+  leftBehind?: LeftBehind[];
   /** The signal that stopped the run: `SIGINT`. */
   interrupted?: string;
   /** Why newman gave up, where it did. */
@@ -20,6 +29,8 @@ export interface RequestRecord {
   folder: string[];
   /** Method and path template, `GET /shipments/:id`. */
   operation: string;
+  /** The row of data that it was sent with, from 1; absent where there are not several. */
+  row?: number;
   /** What of the contract it tests, where its description tells. */
   tests?: Tested;
   /** More than one where a script repeated the request; none: it was never reached. */
@@ -33,6 +44,25 @@ export interface Tested {
   probe?: Probed;
   /** What it sends: `query limit`, `path id`, `header X-Region`, `body /parcels/0/width`. Values are not kept. */
   sends: string[];
+  /** How that is deleted which a success of the operation creates. */
+  deletedBy?: DeletedBy;
+}
+
+export interface DeletedBy {
+  /** Key of the operation, `DELETE /shipments/{id}`. */
+  operation: string;
+  /** JSON pointer of the id in the answer of what creates it. */
+  id: string;
+}
+
+/** Something that a request of a run created. */
+export interface LeftBehind {
+  /** Key of the operation that created it, `POST /shipments`. */
+  operation: string;
+  /** Absent where the answer did not tell it. */
+  id?: string;
+  /** The call that deletes it, `DELETE https://api.example.com/shipments/1`; absent without an id. */
+  deleteBy?: string;
 }
 
 /** What a probe is about. */

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../spec/document';
-import { ProblemError } from '../spec/problem';
+import { chooseItems } from './choose-items';
 import { readTested } from './read-tested';
-import type { RequestRecord } from './run-record';
+import type { RequestRecord, Tested } from './run-record';
 
 export type SelectedRequest = Omit<RequestRecord, 'attempts'>;
 
@@ -15,70 +15,70 @@ export interface Selection {
 export interface SelectionOptions {
   /** Leave the probes out. */
   noProbes?: boolean;
+  /** Leave those probes out that are the same for each row of data: all but those that use what was deleted. */
+  forRows?: boolean;
 }
 
 /**
  * The requests of the folders (or requests) with these names or ids; of the whole collection when none is given.
  * The others are cut out rather than left to newman, which runs nothing at all for a name it does not know,
  * and only one of two folders with the same name.
+ *
+ * @throws ProblemError USAGE
  */
 export function selectRequests(
   collection: JsonObject,
   wanted: readonly string[],
-  { noProbes = false }: SelectionOptions = {},
+  { noProbes = false, forRows = false }: SelectionOptions = {},
 ): Selection {
-  const found = new Set<string>();
+  const chosen = chooseItems(collection.item ?? [], wanted);
   const requests: SelectedRequest[] = [];
+  const item = select(collection.item ?? [], { folder: [], place: [], id: '', inside: wanted.length === 0 });
+  return { collection: { ...collection, item }, requests };
 
-  /** The operation of a folder is that of the probes in it. */
-  function select(
-    items: JsonValue,
-    folder: string[],
-    place: string,
-    inside: boolean,
-    outer?: string,
-  ): JsonValue[] {
+  function select(items: JsonValue, outer: Outer): JsonValue[] {
     const selected: JsonValue[] = [];
     for (const [index, item] of asArray(items).entries()) {
       if (!isObject(item)) continue;
       const name = typeof item.name === 'string' ? item.name : '';
-      const id = typeof item.id === 'string' ? item.id : `${place}/${index}`;
-      const names = wanted.filter((each) => each === name || each === id);
-      for (const each of names) found.add(each);
-      const chosen = inside || names.length > 0;
-      const tests = readTested(item, outer);
+      const id = typeof item.id === 'string' ? item.id : `${outer.id}/${index}`;
+      const place = [...outer.place, index];
+      const inside = outer.inside || chosen.has(place.join('/'));
+      // the operation of a folder is that of the probes in it
+      const tests = readTested(item, outer.tests);
       if (Array.isArray(item.item)) {
-        const kept = select(item.item, [...folder, name], id, chosen, tests?.operation);
+        const folder = [...outer.folder, name];
+        const kept = select(item.item, {
+          folder,
+          place,
+          id,
+          inside,
+          ...(tests === undefined ? {} : { tests }),
+        });
         if (kept.length > 0) selected.push({ ...item, id, item: kept });
-      } else if (chosen && item.request !== undefined && !(noProbes && tests?.probe !== undefined)) {
+      } else if (inside && item.request !== undefined && isTaken(tests?.probe?.kind)) {
         selected.push({ ...item, id });
         const operation = operationOf(item.request);
+        const { folder } = outer;
         requests.push({ id, name, folder, operation, ...(tests === undefined ? {} : { tests }) });
       }
     }
     return selected;
   }
 
-  const item = select(collection.item ?? [], [], '', wanted.length === 0);
-  const unknown = wanted.filter((name) => !found.has(name));
-  if (unknown.length > 0) throw unknownFolders(unknown, collection);
-  return { collection: { ...collection, item }, requests };
+  function isTaken(probe: string | undefined): boolean {
+    if (probe === undefined) return true;
+    return !noProbes && (!forRows || probe === 'after-deletion');
+  }
 }
 
-function unknownFolders(unknown: string[], collection: JsonObject): ProblemError {
-  const folders = asArray(collection.item)
-    .filter(isObject)
-    .filter((item) => Array.isArray(item.item));
-  const known = [...new Set(folders.map((item) => `"${item.name}"`))];
-  return new ProblemError(
-    ...unknown.map((name) => ({
-      code: 'USAGE' as const,
-      severity: 'error' as const,
-      message: `the collection has no folder "${name}"`,
-      expected:
-        known.length === 0 ? 'no --folder, as the collection has no folders' : `one of ${known.join(', ')}`,
-    })),
-  );
+/** What stands around an item. */
+interface Outer {
+  folder: string[];
+  place: number[];
+  id: string;
+  inside: boolean;
+  tests?: Tested;
 }
 
 /** Method and path template of a request, which may be a bare url. */

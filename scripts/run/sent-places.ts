@@ -41,9 +41,11 @@ function inBody(pointer: string): string {
   return `body ${pointer}`;
 }
 
+/** A body may name a variable where a number stands. */
 function parsed(text: string): JsonValue | undefined {
+  const filled = text.replace(/"(?:[^"\\]|\\.)*"|\{\{[^{}]*\}\}/gs, (part) => (part[0] === '"' ? part : '0'));
   try {
-    return JSON.parse(text);
+    return JSON.parse(filled);
   } catch {
     return undefined;
   }

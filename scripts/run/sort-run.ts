@@ -11,6 +11,8 @@ export interface Note extends Remark {
 export interface SortedRun {
   counts: {
     selected: number;
+    /** Of data, for each of which the requests were sent. */
+    rows: number;
     sent: number;
     skipped: number;
     /** Sent, but no check said anything of its answer. */
@@ -43,6 +45,7 @@ export function sortRun(record: RunRecord, { strict = false }: Strictness = {}):
   const skips: Note[] = [];
   const counts = {
     selected: record.requests.length,
+    rows: record.rows?.length ?? 1,
     sent: 0,
     skipped: 0,
     unchecked: 0,

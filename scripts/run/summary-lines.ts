@@ -1,4 +1,5 @@
 import type { Deviation } from './gather-deviations';
+import { groupBy } from './group-by';
 import { operationOf } from './operation-of';
 import type { Note, SortedRun } from './sort-run';
 
@@ -8,13 +9,14 @@ const shown = { lines: 5, requests: 10, requestsOfMany: 3, letters: 400 };
 /** What happened in a run, in a few lines. */
 export function summaryLines({ counts, broken, troubles, findings, deviations, skips }: SortedRun): string[] {
   const unchecked = counts.unchecked === 0 ? '' : `; ${counts.unchecked} sent without a check`;
+  const rows = counts.rows === 1 ? '' : ` in ${plural(counts.rows, 'row')}`;
   const known = deviations.filter(({ state }) => state !== 'gone').length;
   const others = [
     ...(findings.length === 0 ? [] : [`; ${plural(findings.length, 'finding')}`]),
     ...(known === 0 ? [] : [`; ${plural(known, 'known deviation')}`]),
   ].join('');
   return [
-    `requests: ${counts.sent} sent, ${counts.skipped} skipped, of ${counts.selected} selected${unchecked}`,
+    `requests: ${counts.sent} sent, ${counts.skipped} skipped, of ${counts.selected} selected${rows}${unchecked}`,
     `checks: ${counts.passed} passed, ${counts.failed} failed${others}`,
     ...oneByOne('broken', broken),
     ...byReason('not tested', troubles),
@@ -24,10 +26,11 @@ export function summaryLines({ counts, broken, troubles, findings, deviations, s
   ];
 }
 
-/** `Shipments / Create a shipment (POST /shipments)` */
+/** `Shipments / Create a shipment (POST /shipments)`; with several rows of data `… (POST /shipments, row 2)` */
 export function placeOf({ request }: Pick<Note, 'request'>): string {
   if (request === undefined) return '';
-  return `${[...request.folder, request.name].join(' / ')} (${request.operation})`;
+  const { folder, name, operation, row } = request;
+  return `${[...folder, name].join(' / ')} (${operation}${row === undefined ? '' : `, row ${row}`})`;
 }
 
 /** Reason and message of a note, on one line. */
@@ -55,7 +58,7 @@ function oneByOne(title: string, notes: Note[]): string[] {
 
 /** A line for each reason, with the requests that it holds for. */
 function byReason(title: string, notes: Note[]): string[] {
-  const texts = [...grouped(notes, (note) => textOf(note))].map(([reason, all]) => {
+  const texts = [...groupBy(notes, (note) => textOf(note))].map(([reason, all]) => {
     const places = all.filter(({ request }) => request !== undefined).map(placeOf);
     if (places.length === 0) return reason;
     // of many, a few are enough to see which they are
@@ -69,7 +72,7 @@ function byReason(title: string, notes: Note[]): string[] {
 
 /** A line for each kind of probe, the most frequent first, with one finding as its example. */
 function findingLines(findings: Note[]): string[] {
-  const kinds = [...grouped(findings, kindOf)].sort(([, one], [, other]) => other.length - one.length);
+  const kinds = [...groupBy(findings, kindOf)].sort(([, one], [, other]) => other.length - one.length);
   const texts = kinds.map(([kind, all]) => {
     const [first] = all;
     const where = first?.request === undefined ? '' : `${operationOf(first.request)}: `;
@@ -97,16 +100,6 @@ function deviationLines(deviations: Deviation[]): string[] {
 
 function kindOf({ request }: Note): string {
   return request?.tests?.probe?.kind ?? 'plain call';
-}
-
-function grouped(notes: Note[], by: (note: Note) => string): Map<string, Note[]> {
-  const groups = new Map<string, Note[]>();
-  for (const note of notes) {
-    const group = groups.get(by(note));
-    if (group === undefined) groups.set(by(note), [note]);
-    else group.push(note);
-  }
-  return groups;
 }
 
 function titled(title: string, texts: string[], noun = ''): string[] {

@@ -55,8 +55,9 @@ export async function makeReportFolder(folder: string, path: string): Promise<vo
 /** A finding as the JSON report lists it. */
 function listed({ request, reason }: Note) {
   if (request === undefined) return { reason };
-  const { id, folder, name, tests } = request;
-  return { operation: operationOf(request), id, folder, name, ...tests?.probe, reason };
+  const { id, folder, name, row, tests } = request;
+  const place = { operation: operationOf(request), id, folder, name, ...(row === undefined ? {} : { row }) };
+  return { ...place, ...tests?.probe, reason };
 }
 
 function json(value: unknown): string {

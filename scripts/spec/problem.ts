@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'INVALID_PROFILE'
   | 'PROFILE_MISMATCH' // the profile speaks of something that the contract lacks
   | 'NOT_POSTMAN' // parses, but is no collection or no environment
+  | 'INVALID_DATA' // a data file with a row or a column that cannot be
   | 'USAGE' // a flag, a folder or a variable that a person gave, or did not give
   | 'UNWRITABLE';
 

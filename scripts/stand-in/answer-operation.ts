@@ -2,42 +2,61 @@ import type { Contract, Login, Operation, TestKey } from '../contract/model';
 import type { JsonValue } from '../spec/document';
 import { valueAt } from '../spec/json-pointer';
 import { withValueAt } from '../spec/with-value-at';
-import { createRequestCheck, type WireRequest } from './check-request';
+import type { AnswerState } from './answer-state';
+import { createRequestCheck, parseJson, type WireRequest } from './check-request';
 import type { DocumentedReplies } from './documented-replies';
 import type { Flaw } from './flaw';
 import type { JwtIssuer } from './jwt-issuer';
+import type { Mischief } from './mischief';
 import { plainRefusal, type Reply } from './reply';
+import type { StateAnswer } from './state-request';
+import type { Store } from './store';
 import type { TestKeyDesk } from './test-key-desk';
-import { readPairs } from './wire-query';
+import { MalformedEncoding, readPairs } from './wire-query';
 
 /** An answer, and why it is what it is. */
-export interface Answer {
-  reply: Reply;
+export interface Answer extends Answered {
   /** What became of the jwt that the request brought. */
   jwt: 'accepted' | 'refused' | 'not needed';
-  /** What the request is refused for; empty: it is taken, or the contract documents no refusal. */
-  flaws: readonly Flaw[];
 }
 
-type Answered = Omit<Answer, 'jwt'>;
+interface Answered extends Pick<StateAnswer, 'settle'> {
+  reply: Reply;
+  /** What the request is refused for; empty: it is taken, or the contract documents no refusal. */
+  flaws: readonly Flaw[];
+  /** The mischief that had a hand in it. */
+  struck?: readonly Mischief[];
+}
+
+/** What a request meets. */
+export interface Scope {
+  store: Store;
+  mischief: ReadonlySet<Mischief>;
+  /** Milliseconds since 1970, by the stand-in's clock. */
+  now: number;
+}
 
 export interface Offices {
   replies: DocumentedReplies;
   issuer: JwtIssuer;
   desk: TestKeyDesk;
+  answerState: AnswerState;
   /** ApiKeys that never expire. */
   apiKeys: readonly string[];
 }
 
-/** Answers operations as the contract documents them: first the jwt, then the input, then the success. */
+/**
+ * Answers operations as the contract documents them: first the jwt, then the input, then the things that the request
+ * names, then the success.
+ */
 export function createOperationAnswer(contract: Contract, offices: Offices) {
-  const { replies, issuer, desk, apiKeys } = offices;
+  const { replies, issuer, desk, apiKeys, answerState } = offices;
   const check = createRequestCheck(contract);
   const { login, testKey } = contract;
 
-  return async (operation: Operation, request: WireRequest): Promise<Answer> => {
+  async function answer(operation: Operation, request: WireRequest, scope: Scope): Promise<Answer> {
     if (login === undefined || !operation.needsLogin) {
-      return { ...(await answerInput(operation, request)), jwt: 'not needed' };
+      return { ...(await answerInput(operation, request, scope)), jwt: 'not needed' };
     }
     const name = login.send.name;
     const jwt = request.headers[name.toLowerCase()];
@@ -49,10 +68,22 @@ export function createOperationAnswer(contract: Contract, offices: Offices) {
       const reply = refuse(operation, [401, 403], `header ${name}: ${message}`);
       return { reply, jwt: 'refused', flaws: [flaw] };
     }
-    return { ...(await answerInput(operation, request)), jwt: 'accepted' };
-  };
+    return { ...(await answerInput(operation, request, scope)), jwt: 'accepted' };
+  }
 
-  async function answerInput(operation: Operation, request: WireRequest): Promise<Answered> {
+  /** The answer to a request with which nothing is wrong, or would be for somebody who does not look. */
+  function accept(operation: Operation, request: WireRequest, scope: Scope): Answered {
+    const body = parseJson(request.body.toString())?.value;
+    try {
+      const stored = answerState({ operation, request, body, ...scope }, { lenient: true });
+      if (stored !== undefined) return stored;
+    } catch (error) {
+      if (!(error instanceof MalformedEncoding)) throw error;
+    }
+    return { reply: replies.success(operation), flaws: [] };
+  }
+
+  async function answerInput(operation: Operation, request: WireRequest, scope: Scope): Promise<Answered> {
     const checked = check(operation, request);
     if ('complaint' in checked) {
       const { message, flaws } = checked.complaint;
@@ -67,10 +98,12 @@ export function createOperationAnswer(contract: Contract, offices: Offices) {
       }
     }
     if (operation.key === login?.operation) return answerLogin(login, operation, request);
+    const body = 'body' in checked ? checked.body : undefined;
     if (operation.key === testKey?.operation) {
-      const reply = answerTestKey(testKey, operation, 'body' in checked ? checked.body : undefined);
-      return { reply, flaws: [] };
+      return { reply: answerTestKey(testKey, operation, body), flaws: [] };
     }
+    const stored = answerState({ operation, request, body, ...scope });
+    if (stored !== undefined) return stored;
     return { reply: replies.success(operation, request.headers.accept), flaws: [] };
   }
 
@@ -131,6 +164,8 @@ export function createOperationAnswer(contract: Contract, offices: Offices) {
     const [status = 400] = statuses;
     return replies.refusal(operation, statuses, message) ?? plainRefusal(status, message);
   }
+
+  return { answer, accept };
 }
 
 /** What an input is refused with where the contract documents neither 400 nor 422. */

@@ -145,7 +145,8 @@ function decodeUtf8(bytes: Buffer): string | undefined {
   }
 }
 
-function parseJson(text: string): { value: JsonValue } | undefined {
+/** Undefined: the text is no JSON. */
+export function parseJson(text: string): { value: JsonValue } | undefined {
   try {
     return { value: JSON.parse(text) };
   } catch {

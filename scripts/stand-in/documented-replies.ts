@@ -15,7 +15,7 @@ export interface DocumentedReplies {
    */
   refusal(operation: Operation, statuses: number[], message: string): Reply | undefined;
   /** The schema of the operation's success and the value that answers it, when that is JSON. */
-  successValue(operation: Operation): { media: MediaType; value: JsonValue } | undefined;
+  successValue(operation: Operation, accept?: string): { media: MediaType; value: JsonValue } | undefined;
   /** What is wrong with an answer's value. */
   check(media: MediaType, value: JsonValue): string[];
 }
@@ -25,10 +25,16 @@ export function createDocumentedReplies(contract: Contract): DocumentedReplies {
   const check = (media: MediaType, value: JsonValue) =>
     checkSchema(media.schema ?? true, value).map(({ message }) => message);
 
+  const kept = new WeakMap<MediaType, { value: JsonValue }>();
+
   /** The first documented value that keeps its own schema: examples of published contracts often don't. */
   function keptValue(media: MediaType): JsonValue {
+    const known = kept.get(media);
+    if (known !== undefined) return known.value;
     const values = [...media.examples.map((example) => example.value), media.sample];
-    return values.find((value) => check(media, value).length === 0) ?? media.sample;
+    const value = values.find((candidate) => check(media, candidate).length === 0) ?? media.sample;
+    kept.set(media, { value });
+    return value;
   }
 
   function success(operation: Operation, accept?: string): Reply {
@@ -69,8 +75,8 @@ export function createDocumentedReplies(contract: Contract): DocumentedReplies {
     return { status, headers: { 'Content-Type': type }, body: Buffer.from(value) };
   }
 
-  function successValue(operation: Operation) {
-    const media = chooseContent(successOf(operation)?.content ?? [], undefined);
+  function successValue(operation: Operation, accept?: string) {
+    const media = chooseContent(successOf(operation)?.content ?? [], accept);
     if (media === undefined || !isJsonType(concreteType(media.type))) return undefined;
     return { media, value: keptValue(media) };
   }

@@ -3,6 +3,7 @@ import type { Answer } from './answer-operation';
 import type { WireRequest } from './check-request';
 import type { DocumentedReplies } from './documented-replies';
 import type { JwtIssuer } from './jwt-issuer';
+import type { Mischief } from './mischief';
 import type { Reply } from './reply';
 
 /** One named way in which the stand-in breaks the contract: data, applied to the answer before it is sent. */
@@ -16,6 +17,8 @@ export interface Fault {
   after?: number;
   /** How often it strikes; absent: for good. */
   times?: number;
+  /** What the stand-in does wrong with what it stores, before there is an answer. */
+  mischief?: Mischief;
   /** The broken answer; the same reply where there is nothing that it could break. */
   spoil(reply: Reply, scene: Scene): Reply | Promise<Reply>;
 }
@@ -29,6 +32,8 @@ export interface Scene {
   jwt: Answer['jwt'];
   /** What the request is refused for. */
   flaws: Answer['flaws'];
+  /** The answer as if nothing were wrong with the request: it makes, changes and deletes what it says. */
+  accept(): Reply;
   replies: DocumentedReplies;
   issuer: JwtIssuer;
   /** Milliseconds since 1970, by the stand-in's clock. */

@@ -5,6 +5,7 @@ import { lenientFaults } from './lenient-faults';
 import { limitFaults } from './limit-faults';
 import { loginFaults } from './login-faults';
 import { refusalFaults } from './refusal-faults';
+import { stateFaults } from './state-faults';
 
 /** Every fault of the stand-in that has a name of its own; `fieldFaults` makes more out of each operation. */
 export const faults: readonly Fault[] = [
@@ -14,4 +15,5 @@ export const faults: readonly Fault[] = [
   ...refusalFaults,
   ...lenientFaults,
   ...limitFaults,
+  ...stateFaults,
 ];

@@ -5,7 +5,7 @@ import { createDocumentedReplies } from './documented-replies';
 import type { Fault } from './fault';
 import { breachesOf } from './field-breaches';
 import { fullerValue } from './fuller-value';
-import { jsonReply } from './reply';
+import { jsonOf, jsonReply } from './reply';
 import { placesIn } from './schema-places';
 
 /**
@@ -30,9 +30,16 @@ export function fieldFaults(
   for (const place of placesIn(value, media.schema ?? true, definitions)) {
     for (const { rule, pointer, changed } of breachesOf(place)) {
       const name = pointer === '' ? rule : `${rule} ${pointer}`;
-      const broken = changed === undefined ? without(value, pointer) : withValueAt(value, pointer, changed);
+      const change = (whole: JsonValue) =>
+        changed === undefined ? without(whole, pointer) : withValueAt(whole, pointer, changed);
+      const broken = change(value);
       if (faults.has(name) || keeps(broken)) continue;
-      faults.set(name, fieldFault(name, operation, broken));
+      // what is answered may be another thing than the documented one: it is broken at the same place
+      const breakAnswer = (whole: JsonValue | undefined) => {
+        const candidate = whole === undefined ? broken : change(whole);
+        return keeps(candidate) ? broken : candidate;
+      };
+      faults.set(name, fieldFault(name, operation, breakAnswer));
     }
   }
   return [...faults.values()];
@@ -43,12 +50,19 @@ export function ruleOf({ name }: Fault): string {
   return name.split(' ')[0] ?? name;
 }
 
-function fieldFault(name: string, { key }: Operation, body: JsonValue): Fault {
+function fieldFault(
+  name: string,
+  { key }: Operation,
+  breakAnswer: (whole: JsonValue | undefined) => JsonValue,
+): Fault {
   return {
     name,
     breaks: `answers ${key} with a body that breaks ${name}`,
     concerns: (operation) => operation.key === key,
-    spoil: (reply) => (reply.status < 300 ? { ...reply, body: jsonReply(reply.status, body).body } : reply),
+    spoil: (reply) =>
+      reply.status < 300
+        ? { ...reply, body: jsonReply(reply.status, breakAnswer(jsonOf(reply))).body }
+        : reply,
   };
 }
 

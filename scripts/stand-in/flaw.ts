@@ -24,7 +24,8 @@ export const flaws = {
   'other-method': 'a method that the path does not have',
 } as const satisfies Partial<Record<ProbeKind, string>>;
 
-export type Flaw = keyof typeof flaws;
+/** `unknown-object`: nothing that was made has that id; the faults of what is stored overlook it. */
+export type Flaw = keyof typeof flaws | 'unknown-object';
 
 const flawOfKeyword: Record<string, Flaw> = {
   required: 'missing-field',

@@ -34,7 +34,7 @@ export const jwtFaults: readonly Fault[] = [
     'open-door',
     'calls without a valid jwt are answered as if they had one',
     'refused',
-    (_reply, scene) => scene.replies.success(scene.operation),
+    (_reply, scene) => scene.accept(),
   ),
 ];
 

@@ -24,8 +24,8 @@ function taking(flaw: Flaw, what: string): Fault {
   };
 }
 
-async function acceptance(_refusal: Reply, { contract, operation, replies, issuer }: Scene): Promise<Reply> {
-  const success = replies.success(operation);
+async function acceptance(_refusal: Reply, { contract, operation, accept, issuer }: Scene): Promise<Reply> {
+  const success = accept();
   const { login } = contract;
   const value = jsonOf(success);
   if (operation.key !== login?.operation || value === undefined) return success;

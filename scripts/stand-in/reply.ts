@@ -38,3 +38,8 @@ export function htmlReply(status: number, title: string): Reply {
   const page = `<!doctype html><html lang="en"><title>${title}</title><h1>${title}</h1></html>\n`;
   return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: Buffer.from(page) };
 }
+
+/** Whether a client gets to see a success in full. */
+export function isDelivered({ status, ends }: Reply): boolean {
+  return status >= 200 && status < 300 && ends === undefined;
+}

@@ -2,6 +2,7 @@ import type { Operation } from '../contract/model';
 import type { Answer } from './answer-operation';
 import type { WireRequest } from './check-request';
 import type { Fault, Scene } from './fault';
+import type { Mischief } from './mischief';
 import type { Reply } from './reply';
 
 /** A reply after the faults, and the names of those that changed it. */
@@ -12,19 +13,24 @@ export interface Spoiled {
 
 /** What the faults see of one request. */
 export interface Occasion {
-  operation: Operation;
   request: WireRequest;
   answer: Answer;
   /** Milliseconds since 1970, by the stand-in's clock. */
   now: number;
-  /** A fault for this request alone. */
-  fault: Fault | undefined;
+  accept: Scene['accept'];
 }
 
 interface Course {
   fault: Fault;
   seen: number;
   memory: Map<string, string>;
+}
+
+/** The faults whose turn a request is. */
+export interface Turn {
+  /** What they do wrong with what is stored. */
+  mischief: ReadonlySet<Mischief>;
+  spoil(occasion: Occasion): Promise<Spoiled>;
 }
 
 /** Applies faults in their order; each counts its requests from the start of the stand-in. */
@@ -34,20 +40,33 @@ export function createSpoiler(
 ) {
   const courses = faults.map(startOf);
 
-  return async ({ operation, request, answer, now, fault }: Occasion): Promise<Spoiled> => {
-    const spoiled: Spoiled = { reply: answer.reply, faults: [] };
-    const { jwt, flaws } = answer;
-    for (const course of fault === undefined ? courses : [...courses, startOf(fault)]) {
-      if (!isItsTurn(course, operation)) continue;
-      const { memory } = course;
-      const scene: Scene = { ...world, operation, request, jwt, flaws, now, memory };
-      const reply = await course.fault.spoil(spoiled.reply, scene);
-      if (reply === spoiled.reply) continue;
-      spoiled.reply = reply;
-      spoiled.faults.push(course.fault.name);
+  /** @param fault one more for this request alone */
+  return (operation: Operation, fault: Fault | undefined): Turn => {
+    const all = fault === undefined ? courses : [...courses, startOf(fault)];
+    const present = all.filter((course) => isItsTurn(course, operation));
+    const mischief = present.flatMap((course) => course.fault.mischief ?? []);
+    return {
+      mischief: new Set(mischief),
+      spoil: (occasion) => spoil(present, operation, occasion),
+    };
+  };
+
+  async function spoil(
+    present: readonly Course[],
+    operation: Operation,
+    { answer, request, now, accept }: Occasion,
+  ): Promise<Spoiled> {
+    const { reply, jwt, flaws, struck = [] } = answer;
+    const spoiled: Spoiled = { reply, faults: [] };
+    for (const { fault, memory } of present) {
+      const scene: Scene = { ...world, operation, request, jwt, flaws, now, memory, accept };
+      const next = await fault.spoil(spoiled.reply, scene);
+      const isUnfaithful = fault.mischief !== undefined && struck.includes(fault.mischief);
+      if (next !== spoiled.reply || isUnfaithful) spoiled.faults.push(fault.name);
+      spoiled.reply = next;
     }
     return spoiled;
-  };
+  }
 
   function isItsTurn(course: Course, operation: Operation): boolean {
     const { fault } = course;

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Contract, Operation } from '../contract/model';
-import { type Answer, createOperationAnswer } from './answer-operation';
+import { type Answer, createOperationAnswer, type Scope } from './answer-operation';
+import { createStateAnswers } from './answer-state';
 import { createDocumentedReplies } from './documented-replies';
 import type { Fault } from './fault';
 import { createHeaderValues } from './header-values';
@@ -15,6 +16,8 @@ import { createRouter } from './route';
 import { sendReply } from './send-reply';
 import { signInPage, signInPath } from './sign-in-page';
 import { createSpoiler } from './spoil-answer';
+import { planState } from './state-plan';
+import { createStore, type Store } from './store';
 import { createTestKeyDesk } from './test-key-desk';
 import { decodable } from './wire-query';
 
@@ -29,6 +32,8 @@ export interface StandInOptions {
   faults?: readonly Fault[];
   /** One more fault for this request alone, so that a run may meet another one with each request. */
   faultFor?: (request: RecordedRequest, operation: Operation) => Fault | undefined;
+  /** What this request alone finds and leaves behind, so that tests do not meet in one store. */
+  storeFor?: (request: RecordedRequest) => Store | undefined;
   /** ApiKeys that never expire, the public phone's first; default: that of the stand-in environment. */
   apiKeys?: readonly string[];
   /** How many of the latest requests are kept; default 10 000. */
@@ -43,6 +48,10 @@ export interface StandIn {
   expiredJwt: string;
   /** In the order in which they arrived. */
   requests: readonly RecordedRequest[];
+  /** What was made and lives, whoever made it: the stand-in is one account of the sandbox. */
+  store: Store;
+  /** How many things live, by their kind: the key of the operation that makes them. */
+  stored(): Record<string, number>;
   close(): Promise<void>;
 }
 
@@ -59,13 +68,15 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const replies = createDocumentedReplies(contract);
   const issuer = createJwtIssuer(bytesOf(options.signingKey), contract.login?.lifetime ?? 0, now);
   const phone = contract.testKey === undefined ? '' : (environment?.phone ?? '');
-  const answer = createOperationAnswer(contract, {
+  const store = createStore(planState(contract).kinds.map(({ name }) => name));
+  const { answer, accept } = createOperationAnswer(contract, {
     replies,
     issuer,
     desk: createTestKeyDesk(phone, apiKeys[0] ?? '', now),
     apiKeys,
+    answerState: createStateAnswers(contract, replies),
   });
-  const spoil = createSpoiler(options.faults ?? [], { contract, replies, issuer });
+  const findTurn = createSpoiler(options.faults ?? [], { contract, replies, issuer });
   const findRoute = createRouter(contract.operations, basePath);
   const addHeaders = createHeaderValues(contract);
   const recorder = createRecorder(options.keptRequests ?? 10_000);
@@ -85,14 +96,25 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     const pathParameters = 'allow' in route ? {} : route.pathParameters;
     const request = { pathParameters, queryString, headers, body };
     if (!('allow' in route)) record.operation = operation.key;
-    const answered = 'allow' in route ? otherMethod(route.allow) : await answer(operation, request);
-    const spoiled = await spoil({
-      operation,
-      request,
-      answer: { ...answered, reply: addHeaders(operation, answered.reply) },
+    const turn = findTurn(operation, options.faultFor?.(record, operation));
+    const scope: Scope = {
+      store: options.storeFor?.(record) ?? store,
+      mischief: turn.mischief,
       now: now(),
-      fault: options.faultFor?.(record, operation),
+    };
+    const answered = 'allow' in route ? otherMethod(route.allow) : await answer(operation, request, scope);
+    const documented = addHeaders(operation, answered.reply);
+    let accepted: Pick<Answer, 'reply' | 'settle'> | undefined;
+    const spoiled = await turn.spoil({
+      request,
+      answer: { ...answered, reply: documented },
+      now: now(),
+      accept: () => {
+        accepted ??= accept(operation, request, scope);
+        return accepted.reply;
+      },
     });
+    if (spoiled.reply !== documented) (accepted ?? answered).settle?.(spoiled.reply);
     record.faults = spoiled.faults;
     return spoiled.reply;
   }
@@ -127,6 +149,8 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     port,
     expiredJwt,
     requests: recorder.requests,
+    store,
+    stored: store.counts,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error === undefined ? resolve() : reject(error)));

@@ -7,12 +7,13 @@ import { leftOutProbes } from '../../scripts/collection/probes/left-out-probes';
 import { readContract } from '../../scripts/contract/read-contract';
 import { formatProblem } from '../../scripts/spec/problem';
 import { probesOf, withoutProbes } from '../support/build-document';
+import { cycleLines } from '../support/cycle-lines';
 import { probeLines } from '../support/probe-lines';
 
 /*
  * One folder per case: `spec.yaml` or `page.md`, perhaps `profile.yaml`, and what is generated from them, which a
  * person has read line by line. To keep that short, one line stands in the place of each of our scripts, and a few
- * lines in `probes.txt` in the place of each probe.
+ * lines in `probes.txt` in the place of each probe; where folders are life cycles, `cycles.txt` holds all of it.
  */
 
 const update = process.env.UPDATE_GOLDEN === '1';
@@ -62,6 +63,7 @@ async function generate(folder: string): Promise<Record<string, string>> {
   const probes = probeLines(probesOf(collection), leftOutProbes(contract));
   // The plain requests are what the other cases are about.
   if (basename(folder) === 'probes') return { 'probes.txt': probes };
+  if (basename(folder) === 'cycles') return { 'cycles.txt': cycleLines(collection) };
   const said = warnings.map((warning) => `${formatProblem(warning)}\n`).join('');
   return {
     ...files,
@@ -80,7 +82,7 @@ function goldenName(path: string): string {
 
 function goldenFiles(folder: string): string[] {
   return readdirSync(folder)
-    .filter((file) => /\.json$|^(warnings|probes)\.txt$/.test(file))
+    .filter((file) => /\.json$|^(warnings|probes|cycles)\.txt$/.test(file))
     .sort();
 }
 

@@ -52,6 +52,7 @@ export function planTrials(contract: Contract): Choose {
       request: { pathParameters: {}, queryString: '', headers: {}, body: Buffer.alloc(0) },
       jwt: operation.needsLogin ? 'accepted' : 'not needed',
       flaws: [],
+      accept: () => replies.success(operation),
       replies,
       issuer,
       now: Date.now(),

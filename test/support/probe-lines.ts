@@ -9,7 +9,9 @@ type Probes = { folder: PostmanFolder; probe: PostmanItem }[];
  */
 export function probeLines(probes: Probes, leftOut: LeftOut[]): string {
   const lines = probes.flatMap(({ folder, probe }, index) => [
-    ...(probes[index - 1]?.folder === folder ? [] : ['', `# ${folder.name} (${folder.description})`]),
+    ...(probes[index - 1]?.folder === folder
+      ? []
+      : ['', `# ${folder.name} (${folder.description?.replaceAll('\n\n', '; ')})`]),
     '',
     probe.name,
     ...(probe.request.description ?? '').split('\n').filter((line) => line.startsWith('Probe: ')),
@@ -24,7 +26,7 @@ export function probeLines(probes: Probes, leftOut: LeftOut[]): string {
 }
 
 /** Method, url with the values of its path, what proves who sends it, headers but `Accept`, and body. */
-function sent({ method, url, auth, body, ...request }: PostmanRequest): string[] {
+export function sent({ method, url, auth, body, ...request }: PostmanRequest): string[] {
   // Postman's library leaves an empty list out.
   const header = request.header ?? [];
   const path = (url.variable ?? []).map(({ key, value }) => `:${key}=${value}`);

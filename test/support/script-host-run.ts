@@ -20,6 +20,11 @@ export interface HostInput {
   collection: object;
   /** Null: none is selected. */
   environment: Record<string, string> | null;
+  /** Rows of a data file. */
+  data?: object[];
+  /** Names of the requests that are sent, in this order; Postman CLI only. */
+  clicks?: readonly string[];
+  /** Newman only. */
   options?: NewmanRunOptions;
 }
 
@@ -54,7 +59,7 @@ function environmentFile(values: Record<string, string>): object {
   };
 }
 
-export async function runInNewman({ collection, environment, options }: HostInput): Promise<HostRun> {
+export async function runInNewman({ collection, environment, data, options }: HostInput): Promise<HostRun> {
   const assertions: Assertion[] = [];
   const printed: string[] = [];
   const values = await new Promise<Record<string, unknown>>((resolve, reject) => {
@@ -63,6 +68,7 @@ export async function runInNewman({ collection, environment, options }: HostInpu
         {
           collection: collection as NonNullable<NewmanRunOptions['collection']>,
           ...(environment && { environment: environmentFile(environment) as never }),
+          ...(data && { iterationData: data }),
           reporters: [],
           ...options,
         },
@@ -85,7 +91,12 @@ const postmanCli = join(__dirname, '..', '..', 'node_modules', '.bin', 'postman'
 export const hasPostmanCli = existsSync(postmanCli);
 
 /** Runs `postman collection run`, which carries the script host of the app. */
-export async function runInPostmanCli({ collection, environment }: HostInput): Promise<HostRun> {
+export async function runInPostmanCli({
+  collection,
+  environment,
+  data,
+  clicks = [],
+}: HostInput): Promise<HostRun> {
   const folder = mkdtempSync(join(tmpdir(), 'script-host-'));
   const file = (name: string) => join(folder, name);
   try {
@@ -94,6 +105,11 @@ export async function runInPostmanCli({ collection, environment }: HostInput): P
     const args = ['collection', 'run', file('collection.json'), '-r', 'cli,json'];
     args.push('--reporter-json-export', file('report.json'), '--reporter-json-structure', 'newman');
     if (environment !== null) args.push('-e', file('environment.json'));
+    if (data !== undefined) {
+      writeFileSync(file('data.json'), JSON.stringify(data));
+      args.push('-d', file('data.json'));
+    }
+    for (const name of clicks) args.push('-i', `id of ${name}`);
     const output = await new Promise<string>((resolve) => {
       execFile(postmanCli, args, { cwd: folder }, (_error, stdout, stderr) => resolve(stdout + stderr));
     });

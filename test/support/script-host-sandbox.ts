@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { Settings } from '../../scripts/postman/script-data';
 import { preRequestScript, sampleSettings, testScript } from './script-host-collection';
 
 /** Newman's script host, and the app's. */
@@ -21,6 +22,11 @@ export interface Answered {
   /** Milliseconds; 5 unless told otherwise. */
   responseTime?: number;
   environment?: Record<string, string>;
+  /** What was sent behind the `?`. */
+  query?: string;
+  /** What the run remembers, `contractRun`, and other local variables. */
+  locals?: Record<string, unknown>;
+  settings?: Partial<Settings>;
 }
 
 export interface ScriptHost {
@@ -69,19 +75,38 @@ export async function openScriptHost(name: HostName): Promise<ScriptHost> {
   return {
     async judge(
       calls,
-      { method = 'GET', environment = {}, code, headers = {}, body = '', responseTime = 5 },
+      {
+        method = 'GET',
+        environment = {},
+        code,
+        headers = {},
+        body = '',
+        responseTime = 5,
+        query = '',
+        locals = {},
+        settings,
+      },
     ) {
       const values = { baseUrl: 'http://127.0.0.1/v1', ...environment };
+      const local = Object.entries(locals).map(([key, value]) => ({
+        key,
+        value: typeof value === 'string' ? value : JSON.stringify(value),
+      }));
       const shared = {
-        request: { method, url: 'http://127.0.0.1/v1/things', auth: { type: 'noauth' } },
+        request: {
+          method,
+          url: `http://127.0.0.1/v1/things${query && `?${query}`}`,
+          auth: { type: 'noauth' },
+        },
         environment: {
           name: 'sample',
           values: Object.entries(values).map(([key, value]) => ({ key, value })),
         },
+        _variables: { values: local },
       };
       const header = Object.entries(headers).map(([key, value]) => ({ key, value }));
       const response = code === undefined ? {} : { code, header, responseTime, stream: Buffer.from(body) };
-      await run('prerequest', preRequestScript(sampleSettings({}, 'sandbox')), shared);
+      await run('prerequest', preRequestScript({ ...sampleSettings({}, 'sandbox'), ...settings }), shared);
       const verdicts: Verdict[] = [];
       for (const script of [testScript, ...[calls].flat()]) {
         verdicts.push(...(await run('test', script, { ...shared, response })));

@@ -217,5 +217,13 @@ export const smallContract: Contract = {
     source: 'https://docs.example.test/jwt',
   },
   testKey: { operation: 'POST /test-api-keys', phone: '/phone', apiKey: '/apiKey', dailyLimit: 429 },
-  testing: { inputs: 'lenient', probes: 'one', timeLimit: undefined, deleters: {}, deviations: [] },
+  testing: { inputs: 'lenient', probes: 'one', timeLimit: undefined, deviations: [] },
+  lifeCycles: {
+    variables: [],
+    resources: [],
+    lists: {},
+    order: [],
+    readsBack: {},
+    notNow: {},
+  },
 };

@@ -3,6 +3,7 @@ import type { JsonValue } from '../../spec/document';
 import { pointerTo } from '../../spec/json-pointer';
 import { withValueAt } from '../../spec/with-value-at';
 import { preferredMedia } from '../preferred-media';
+import { printJsonBody } from '../print-json-body';
 import type { Attempt } from './attempt';
 import { type BodyPlace, bodyPlaces, requires } from './body-places';
 import { breakingAttempts } from './breaking-attempts';
@@ -60,7 +61,7 @@ function wholeBody(
   contract: Contract,
 ): PlannedProbe[] {
   const input = { ...inputAt('', required, 0), operation };
-  const text = JSON.stringify(media.sample, null, 2);
+  const text = printJsonBody(media.sample);
   const takesText = content.some(({ type }) => /^(text|\*)\/(plain|\*)/i.test(type));
   const inputs: Input[] = [
     ...(required

@@ -9,6 +9,8 @@ export interface Refusals {
   inputInPath: string[];
   /** Of an input and nothing else: what an accepted request never gets. */
   inputOnly: string[];
+  /** Of a thing that is no longer there. */
+  gone: string[];
 }
 
 /** These stand for any refusal that is not named. */
@@ -33,5 +35,6 @@ export function refusalsOf({ responses }: Operation): Refusals {
     input: refusing,
     inputInPath: named.includes('404') && !refusing.includes('404') ? [...refusing, '404'] : refusing,
     inputOnly: INPUT.filter((status) => isOpen || named.includes(status)),
+    gone: [...named.filter((status) => !NOT_INPUT.includes(status)), ...open],
   };
 }

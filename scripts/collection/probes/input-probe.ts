@@ -25,7 +25,7 @@ const NEVER_LENIENT: ProbeKind[] = ['missing-parameter', 'missing-body'];
 export function inputProbe(input: Input, contract: Contract): PlannedProbe {
   const { kind, place, operation, change = {}, rank } = input;
   const refusals = refusalsOf(operation);
-  const isAccepted = kind === 'on-limit' || kind === 'example';
+  const isAccepted = kind === 'on-limit' || kind === 'example' || kind === 'paging';
   const refusing = place.startsWith('path ') ? refusals.inputInPath : refusals.input;
   const mustRefuse = NEVER_LENIENT.includes(kind) || contract.testing.inputs === 'strict';
   return {

@@ -1,12 +1,15 @@
 import type { Contract, Operation } from '../../contract/model';
 import { PROBE_KINDS } from '../../contract/probe-kind';
+import { answerVariables, namedPlaces } from '../life-cycles/named-places';
 import { bodyProbes, brokenBody } from './body-probes';
 import { chooseProbes } from './choose-probes';
 import { credentialProbes } from './credential-probes';
 import { exampleProbes } from './example-probes';
+import { refusalsOf } from './expected-statuses';
 import { withHarmlessIds } from './harmless-ids';
 import { loginProbes } from './login-probes';
 import { methodProbes } from './method-probes';
+import { pagingProbes } from './paging-probes';
 import { brokenParameter, parameterProbes } from './parameter-probes';
 import { leftOutOf, type PlannedProbe, type ProbePlan } from './planned-probe';
 
@@ -47,8 +50,8 @@ function asSafe(operation: Operation, contract: Contract): Operation | string {
   return harmless ?? 'it may create something, and the profile does not say how that is deleted';
 }
 
-function hasDeleter({ key }: Operation, { testing }: Contract): boolean {
-  return Object.hasOwn(testing.deleters, key);
+function hasDeleter({ key }: Operation, { lifeCycles }: Contract): boolean {
+  return lifeCycles.resources.some(({ maker, deleter }) => maker === key && deleter !== undefined);
 }
 
 function inputProbes(operation: Operation, contract: Contract): ProbePlan {
@@ -59,19 +62,43 @@ function inputProbes(operation: Operation, contract: Contract): ProbePlan {
   const accepted: ProbePlan = mayAccept
     ? examples
     : without(examples.probes, operation, 'its path names an id that nothing has, so nothing is accepted');
-  const all = [...plans, accepted];
+  const all = [...plans, accepted, pagingProbes(operation, contract)];
   const probes = all.flatMap((plan) => plan.probes);
   const leftOut = all.flatMap((plan) => plan.leftOut);
 
   const unsound = brokenParameter(operation, contract) ?? brokenBody(operation, contract);
   const sound =
     unsound === undefined ? { probes, leftOut: [] } : onlyWhole(probes, operation, unsound, WHOLE_BODY);
-  const refusable = sound.probes.filter(
+  const obstacle = obstacleToAcceptance(operation, contract);
+  const hindered = sound.probes.filter(
+    ({ expected }) => expected.expects === 'acceptance' && obstacle !== undefined,
+  );
+  const unhindered = sound.probes.filter((probe) => !hindered.includes(probe));
+  const unmade = without(hindered, operation, obstacle ?? '');
+  const refusable = unhindered.filter(
     ({ expected }) => expected.expects === 'acceptance' || expected.statuses.length > 0,
   );
-  const unrefusable = sound.probes.filter((probe) => !refusable.includes(probe));
+  const unrefusable = unhindered.filter((probe) => !refusable.includes(probe));
   const noRefusal = without(unrefusable, operation, 'the contract documents no refusal of an input (4xx)');
-  return { probes: refusable, leftOut: [...leftOut, ...sound.leftOut, ...noRefusal.leftOut] };
+  return {
+    probes: refusable,
+    leftOut: [...leftOut, ...sound.leftOut, ...unmade.leftOut, ...noRefusal.leftOut],
+  };
+}
+
+/** Why a sound request may be refused; undefined: it is to be accepted. */
+function obstacleToAcceptance(operation: Operation, contract: Contract): string | undefined {
+  const kept = answerVariables(operation, contract).map(({ name }) => name);
+  const needsARun = namedPlaces(operation, contract).some(({ in: place, name, variable }) => {
+    const parameter = operation.parameters.find((each) => each.in === place && each.name === name);
+    return kept.includes(variable) && parameter?.required !== false;
+  });
+  if (needsARun) return 'it needs what a run creates, so nothing else is accepted';
+  const notNow = contract.lifeCycles.notNow[operation.key] ?? {};
+  const reason = refusalsOf(operation)
+    .inputOnly.map((status) => notNow[status])
+    .find((each) => each !== undefined);
+  return reason && `it may be refused for another reason: ${reason}`;
 }
 
 function onlyWhole(

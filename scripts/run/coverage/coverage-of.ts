@@ -1,5 +1,6 @@
 import type { Contract, Operation } from '../../contract/model';
 import type { LeftOut } from '../../contract/probe-kind';
+import { groupBy } from '../group-by';
 import type { Attempt, RequestRecord, RunRecord } from '../run-record';
 import { skippedReasons } from '../sort-attempt';
 import { bodyFields } from './body-fields';
@@ -16,7 +17,7 @@ import { explainUnseen } from './explain-unseen';
 import { probeCoverage } from './probe-coverage';
 
 /** Kinds of probes that send what the contract wants. */
-const wellFormed = ['example', 'on-limit'];
+const wellFormed = ['example', 'on-limit', 'paging'];
 
 /**
  * What a run tested of a contract. The requests tell by themselves which operation and which place they test;
@@ -25,11 +26,7 @@ const wellFormed = ['example', 'on-limit'];
  * @param leftOut the probes that were not made
  */
 export function coverageOf(record: RunRecord, contract: Contract, leftOut: readonly LeftOut[]): Coverage {
-  const requests = new Map<string, RequestRecord[]>();
-  for (const request of record.requests) {
-    const key = request.tests?.operation ?? '';
-    requests.set(key, [...(requests.get(key) ?? []), request]);
-  }
+  const requests = groupBy(record.requests, ({ tests }) => tests?.operation ?? '');
   const operations = contract.operations.map((operation) =>
     operationCoverage(
       operation,
@@ -54,11 +51,11 @@ function operationCoverage(
   leftOut: LeftOut[],
 ): OperationCoverage {
   const plain = requests.filter(({ tests }) => tests?.probe === undefined);
-  const probes = requests.flatMap((request) => {
-    const probe = request.tests?.probe;
-    return probe === undefined ? [] : [probeCoverage(request, probe.kind, probe.place)];
+  const probes = [...groupBy(requests, ({ id }) => id).values()].flatMap((rows) => {
+    const probe = rows[0]?.tests?.probe;
+    return probe === undefined ? [] : [probeCoverage(rows, probe)];
   });
-  const call = callOf(plain.at(0));
+  const call = callOf(plain);
   const documented = operation.responses.map(({ status }) => status);
   const seen = new Set(requests.flatMap(statusesOf).map((status) => documentedAs(status, documented)));
   const statuses = documented.map(
@@ -95,7 +92,12 @@ function operationCoverage(
   };
 }
 
-function callOf(request: RequestRecord | undefined): Call {
+/** Several requests may call an operation: the best of them is told, a success if there is one. */
+function callOf(plain: RequestRecord[]): Call {
+  const statusOf = ({ attempts }: RequestRecord) => attempts.at(-1)?.status;
+  const succeeded = plain.find((request) => (statusOf(request) ?? 400) < 400);
+  const answered = plain.find((request) => statusOf(request) !== undefined);
+  const request = succeeded ?? answered ?? plain[0];
   if (request === undefined) return { state: 'not in the run', reason: 'not in this run' };
   const last = request.attempts.at(-1);
   if (last === undefined) return { state: 'not sent', reason: 'never reached' };

@@ -5,9 +5,12 @@ import type { Call, ProbeCoverage } from './coverage';
 function kindsFor(status: string): readonly string[] {
   if (status === '401' || status === '403') return [...CREDENTIAL_KINDS, ...LOGIN_KINDS];
   if (status === '400' || status === '422') return [...INPUT_KINDS, 'wrong-media-type', ...LOGIN_KINDS];
+  if (status === '404' || status === '410') return ['after-deletion'];
   if (status === '405') return ['other-method'];
   if (status === '415') return ['wrong-media-type'];
-  if (status === '4XX' || status === 'default') return [...CREDENTIAL_KINDS, ...LOGIN_KINDS, ...INPUT_KINDS];
+  if (status === '4XX' || status === 'default') {
+    return [...CREDENTIAL_KINDS, ...LOGIN_KINDS, ...INPUT_KINDS, 'after-deletion'];
+  }
   return [];
 }
 

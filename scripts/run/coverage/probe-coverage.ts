@@ -1,11 +1,24 @@
-import type { RequestRecord } from '../run-record';
+import type { Probed, RequestRecord } from '../run-record';
 import { sortRun } from '../sort-run';
 import type { ProbeCoverage, ProbeOutcome } from './coverage';
 
-/** What became of a probe. */
-export function probeCoverage(request: RequestRecord, kind: string, place: string): ProbeCoverage {
-  const { outcome, reason } = outcomeOf(request);
-  return { kind, place, outcome, status: request.attempts.at(-1)?.status, reason };
+/** From what is worth most to know to what is worth least. */
+const order: ProbeOutcome[] = ['broken', 'not tested', 'finding', 'deviation', 'as expected', 'not sent'];
+
+/**
+ * What became of a probe.
+ * @param rows the same request for each row of data, one if there are none
+ */
+export function probeCoverage(rows: readonly RequestRecord[], { kind, place }: Probed): ProbeCoverage {
+  const [worst] = rows
+    .map((request) => ({ ...outcomeOf(request), status: request.attempts.at(-1)?.status }))
+    .sort((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome));
+  const { outcome, reason, status } = worst ?? {
+    outcome: 'not sent',
+    reason: 'never reached',
+    status: undefined,
+  };
+  return { kind, place, outcome, status, reason };
 }
 
 function outcomeOf(request: RequestRecord): { outcome: ProbeOutcome; reason: string } {

@@ -208,32 +208,23 @@ components:
   });
 
   it('is tested leniently and one of a kind, unless the profile says otherwise', () => {
-    const document = documentWith(`paths:
-  /p: { post: { ${ok} } }
-  /p/{id}: { delete: { parameters: [{ name: id, in: path, required: true, schema: { type: string } }], ${ok} } }`);
+    const document = documentWith(`paths: { /p: { post: { ${ok} } } }`);
     deepStrictEqual(describeDocument(document).contract.testing, {
       inputs: 'lenient',
       probes: 'one',
       timeLimit: undefined,
-      deleters: {},
       deviations: [],
     });
     const { testing } = describeDocument(document, {
       inputs: 'strict',
       probes: 'thorough',
       timeLimit: 900,
-      deleters: [
-        { operation: 'POST /p', by: 'DELETE /p/{id}', id: '/id' },
-        { operation: 'POST /q', by: 'DELETE /p/{id}', id: '/id' },
-      ],
       deviations: [{ check: 'is refused', operation: 'POST /p', reason: 'it is kind' }],
     }).contract;
     deepStrictEqual(testing, {
       inputs: 'strict',
       probes: 'thorough',
       timeLimit: 900,
-      // The contract has no POST /q.
-      deleters: { 'POST /p': { operation: 'DELETE /p/{id}', id: '/id' } },
       deviations: [{ check: 'is refused', operation: 'POST /p', reason: 'it is kind', until: undefined }],
     });
   });

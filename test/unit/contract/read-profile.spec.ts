@@ -71,7 +71,8 @@ deviations:
   it('reads the profile of Nova Post', async () => {
     const { profile } = await readProfile('spec/nova-post.profile.yaml', join(__dirname, '../../..'));
     assert.deepEqual(Object.keys(profile.environments ?? {}), ['sandbox', 'production', 'stand-in']);
-    assert.equal(profile.environments?.sandbox?.allowWrites, false);
+    assert.equal(profile.environments?.sandbox?.allowWrites, true);
+    assert.equal(profile.environments?.production?.allowWrites, false);
     assert.equal(profile.environments?.sandbox?.apiKey, undefined);
     assert.equal(profile.environments?.['stand-in']?.allowWrites, true);
     assert.equal(profile.login?.lifetime, 3600);

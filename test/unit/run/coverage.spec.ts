@@ -170,6 +170,43 @@ describe('coverageOf', () => {
     );
   });
 
+  it('counts a probe once, however many rows of data it was sent for, and tells the worst', () => {
+    const key = 'GET /parcels/{id}';
+    const failed: Check = { name: 'is refused', result: 'failed', message: 'came 200' };
+    const rows = [answered(404), answered(200, failed), unsent(guarded)].map((attempt, index) => ({
+      ...probe(key, 'after-deletion', 'path id', attempt),
+      row: index + 1,
+    }));
+    const tell = (requests: RequestRecord[]) =>
+      of(key, requests).probes.map(({ outcome, status }) => [outcome, status]);
+    assert.deepEqual(tell(rows), [['broken', 200]]);
+    assert.deepEqual(tell([rows[2], rows[0]].filter((row) => row !== undefined)), [['as expected', 404]]);
+  });
+
+  it('tells of the best of several calls, which other folders and rows of data make too', () => {
+    const key = 'POST /parcels';
+    const best = (...attempts: Attempt[]) =>
+      of(
+        key,
+        attempts.map((attempt, index) => ({ ...call(key, attempt), id: `${index}` })),
+      ).call;
+    assert.deepEqual(best(unsent(guarded), answered(422), answered(201)), { state: 'answered', status: 201 });
+    assert.deepEqual(best(unsent(guarded), answered(422)), { state: 'answered', status: 422 });
+    assert.deepEqual(best(unsent(guarded)), { state: 'not sent', reason: 'allowWrites is not true' });
+  });
+
+  it('explains with the probes after a deletion why nothing was not found', () => {
+    const key = 'GET /parcels/{id}';
+    const tried = probe(key, 'after-deletion', 'path id', answered(200));
+    assert.equal(unseen(of(key, [tried]))['404'], 'its probes (1) were answered with 200');
+    assert.equal(unseen(of(key, []))['404'], 'no probe of this run is made for it');
+  });
+
+  it('takes a paging probe for a call as documented', () => {
+    const paged = probe('GET /parcels', 'paging', 'query limit', answered(200));
+    assert.deepEqual(coverage([call('GET /parcels', answered(404)), paged]).onlyErrors, []);
+  });
+
   it('names operations that only ever answered with errors, be they refused probes or not', () => {
     const { onlyErrors } = coverage([
       call('GET /parcels', answered(404)),

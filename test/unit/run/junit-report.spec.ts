@@ -89,6 +89,18 @@ describe('junitReport', () => {
     assert.match(report, /tests="2" failures="0" errors="0" skipped="1"/);
   });
 
+  it('names the row of data in the suite', () => {
+    const checks = [{ name: 'status', result: 'passed' } as const];
+    const { requests, ...rest } = record('R', { ...sent, checks });
+    const report = junitReport({
+      ...rest,
+      requests: requests.flatMap((each) => [1, 2].map((row) => ({ ...each, row }))),
+    });
+    const suites = [...report.matchAll(/<testsuite name="([^"]*)"/g)].map((found) => found[1]);
+    assert.deepEqual(suites, ['F / R (row 1)', 'F / R (row 2)']);
+    assert.doesNotMatch(report, /attempt/);
+  });
+
   it('tells attempts apart', () => {
     const checks = [{ name: 'status', result: 'passed' } as const];
     const report = junitReport(record('R', { ...sent, checks }, { ...sent, checks }));

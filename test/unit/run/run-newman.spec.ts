@@ -187,6 +187,35 @@ describe('runNewman', () => {
     assert.equal(process.stdout.write, before);
   });
 
+  it('tells what requests create and neither they nor scripts delete', async () => {
+    const deletes =
+      "pm.sendRequest({ url: pm.environment.get('baseUrl') + '/two/7', method: 'DELETE' }, () => {});";
+    const maker = (name: string, scripts: { test?: string } = {}) =>
+      request(name, scripts, {
+        request: {
+          method: 'POST',
+          url: { raw: `{{baseUrl}}/${name}`, host: ['{{baseUrl}}'], path: [name] },
+          description: `Contract: \`POST /${name}\`\n\nDeleted by: \`DELETE /${name}/{id}\` (id at \`/id\`)`,
+        },
+      });
+    const made = (incoming: IncomingMessage, response: ServerResponse) => {
+      response.writeHead(incoming.method === 'POST' ? 201 : 204);
+      response.end(incoming.method === 'POST' ? '{"id":7}' : '');
+    };
+    await withLoopbackServer(made, async (baseUrl) => {
+      const { leftBehind } = await runNewman({
+        collection: collection([maker('one'), maker('two', { test: deletes })]),
+        environment: environment({ baseUrl }),
+        folders: [],
+        colour: false,
+        write: () => {},
+      });
+      assert.deepEqual(leftBehind, [
+        { operation: 'POST /one', id: '7', deleteBy: `DELETE ${baseUrl}/one/7` },
+      ]);
+    });
+  });
+
   it('stops at once, with what had ended by then', async () => {
     const controller = new AbortController();
     const hang = (incoming: IncomingMessage, response: ServerResponse) => {

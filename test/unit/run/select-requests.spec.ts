@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { selectRequests } from '../../../scripts/run/select-requests';
+import type { JsonObject } from '../../../scripts/spec/document';
 import { ProblemError } from '../../../scripts/spec/problem';
 import { collection, folder, request } from '../../support/postman-parts';
 
@@ -89,6 +90,94 @@ describe('selectRequests', () => {
       ['plain'],
     );
     assert.deepEqual(JSON.parse(JSON.stringify(selected.item, ['name'])), [{ name: 'Parcels' }]);
+  });
+
+  it('leaves the probes out that are the same for each row of data', () => {
+    const tried = request(
+      'tried',
+      {},
+      {
+        request: {
+          method: 'GET',
+          url: 'x',
+          description: 'Contract: `GET /parcels/{id}`\n\nProbe: `after-deletion` at `path id`',
+        },
+      },
+    );
+    const parts = collection([...(traced.item as JsonObject[]), folder('After', tried)]);
+    const idsOf = (options: object) => selectRequests(parts, [], options).requests.map(({ name }) => name);
+    assert.deepEqual(idsOf({ forRows: true }), ['plain', 'tried']);
+    assert.deepEqual(idsOf({ forRows: true, noProbes: true }), ['plain']);
+  });
+
+  it('tells how that is deleted which a request creates, and a probe of it', () => {
+    const lines = 'Contract: `POST /parcels`\n\nDeleted by: `DELETE /parcels/{id}` (id at `/id`)';
+    const probe = { method: 'POST', url: 'x', description: 'Probe: `on-limit` at `body /weight`' };
+    const parts = collection([
+      request('maker', {}, { request: { method: 'POST', url: 'x', description: lines } }),
+      {
+        ...folder(
+          'probes',
+          request('probe', {}, { request: probe }),
+          request('other', {}, { request: { ...probe, description: 'Contract: `GET /parcels`' } }),
+        ),
+        description: lines,
+      },
+    ]);
+    assert.deepEqual(
+      selectRequests(parts, []).requests.map(({ tests }) => tests?.deletedBy),
+      [
+        { operation: 'DELETE /parcels/{id}', id: '/id' },
+        { operation: 'DELETE /parcels/{id}', id: '/id' },
+        undefined,
+      ],
+    );
+  });
+
+  const cycles = collection([
+    folder(
+      'Parcels',
+      request('Create'),
+      request('Delete'),
+      folder('After', request('Rename: after its deletion')),
+    ),
+    folder(
+      'Lists',
+      folder('Before', request('Create')),
+      request('Combine'),
+      folder('After', request('Delete')),
+    ),
+    folder('Contract checks', folder('Lists', folder('Combine', request('probe')))),
+  ]);
+  const chosen = (...wanted: string[]) =>
+    selectRequests(cycles, wanted).requests.map(({ folder: around, name }) => [...around, name].join('/'));
+
+  it('takes what a folder does before and after with it', () => {
+    assert.deepEqual(chosen('Lists'), [
+      'Lists/Before/Create',
+      'Lists/Combine',
+      'Lists/After/Delete',
+      'Contract checks/Lists/Combine/probe',
+    ]);
+  });
+
+  it('takes a request by its name, and not what repeats it before and after others', () => {
+    assert.deepEqual(chosen('Create', 'Delete'), ['Parcels/Create', 'Parcels/Delete']);
+    assert.deepEqual(chosen('Rename: after its deletion'), ['Parcels/After/Rename: after its deletion']);
+  });
+
+  it('refuses the inside of several folders, and takes it where there is one', () => {
+    assert.deepEqual(chosen('Before'), ['Lists/Before/Create']);
+    assert.throws(() => chosen('After'), {
+      message:
+        'error USAGE: "After" stands inside of several folders. Expected: one of the folders around it: "Parcels", "Lists".',
+    });
+  });
+
+  it('takes a folder at the top that is called After', () => {
+    const parts = collection([folder('After', request('one')), folder('A', folder('After', request('two')))]);
+    const names = selectRequests(parts, ['After']).requests.map(({ name }) => name);
+    assert.deepEqual(names, ['one']);
   });
 
   it('refuses a folder that is not there and names those that are', () => {

@@ -26,7 +26,12 @@ const requests: [string, JsonValue, string[]][] = [
     { body: { mode: 'raw', raw: '{"parcels":[{"width":1},{"height":2}],"a/b":null}' } },
     ['body /parcels', 'body /parcels/0/width', 'body /parcels/0/height', 'body /a~1b'],
   ],
-  ['a body that is no JSON', { body: { mode: 'raw', raw: '{"a":{{b}}}' } }, []],
+  [
+    'a JSON body that names variables, in a text and where a number stands',
+    { body: { mode: 'raw', raw: '{"a":{{b}},"c":"\\"{{d}}","e":[{{f}}]}' } },
+    ['body /a', 'body /c', 'body /e'],
+  ],
+  ['a body that is no JSON', { body: { mode: 'raw', raw: '{"a":{{b}' } }, []],
   [
     'a form',
     {

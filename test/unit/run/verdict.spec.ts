@@ -171,6 +171,18 @@ describe('verdictOf', () => {
     ]);
   });
 
+  it('counts the requests of all rows of data, and names the row of one', () => {
+    const run = record(attempt(passed), attempt(failed), unsent(guarded));
+    const requests = run.requests.map((request, index) => ({ ...request, row: index + 1 }));
+    assert.deepEqual(verdictOf({ ...run, rows: [{}, {}, {}], requests }).lines, [
+      'requests: 2 sent, 1 skipped, of 3 selected in 3 rows',
+      'checks: 1 passed, 1 failed',
+      'broken: F / R1 (GET /r1, row 2): body is as documented: /id is no string',
+      'skipped: 1 request: allowWrites is not true: F / R2 (GET /r2, row 3)',
+      'Broken: 1 check failed, first F / R1 (GET /r1, row 2): body is as documented',
+    ]);
+  });
+
   it('names the requests that were never reached', () => {
     const run = record(attempt(passed), [], []);
     assert.ok(

@@ -2,35 +2,22 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Contract, Operation } from '../../../scripts/contract/model';
 import { readContract } from '../../../scripts/contract/read-contract';
+import type { JsonValue } from '../../../scripts/spec/document';
 import { createSchemaCheck, type SchemaCheck } from '../../../scripts/stand-in/schema-check';
-import type { StandIn } from '../../../scripts/stand-in/start-stand-in';
+import { createLiveSamples } from '../../support/live-samples';
+import { seedStore } from '../../support/seed-store';
 import { logIn, withStandIn } from '../../support/with-stand-in';
 
 const root = join(__dirname, '..', '..', '..');
 
-/** A request for an operation out of the contract's own samples. */
-function sampleRequest(standIn: StandIn, operation: Operation, jwt?: string): Request {
-  const url = new URL(standIn.url);
-  const headers: Record<string, string> = jwt === undefined ? {} : { Authorization: jwt };
-  let path = operation.path;
-  for (const { in: place, name, sample } of operation.parameters) {
-    if (place === 'path') path = path.replace(`{${name}}`, encodeURIComponent(String(sample)));
-    if (place === 'header') headers[name] = String(sample);
-    if (place === 'query') {
-      for (const value of [sample].flat()) {
-        url.searchParams.append(name, name === 'apiKey' ? 'stand-in-public-key' : String(value));
-      }
-    }
-  }
-  url.pathname += path;
-  const [media] = operation.requestBody?.content ?? [];
-  if (media === undefined) return new Request(url, { method: operation.method, headers });
-  headers['Content-Type'] = media.type;
-  return new Request(url, { method: operation.method, headers, body: JSON.stringify(media.sample) });
+interface Seen {
+  status: number;
+  /** Of a JSON answer. */
+  value: JsonValue;
 }
 
-/** Checks an answer against what the contract documents for its status; gives back the status. */
-async function keptStatus(operation: Operation, answer: Response, check: SchemaCheck): Promise<number> {
+/** Checks an answer against what the contract documents for its status. */
+async function keptAnswer(operation: Operation, answer: Response, check: SchemaCheck): Promise<Seen> {
   const documented = operation.responses.find(({ status }) => status === String(answer.status));
   const body = Buffer.from(await answer.arrayBuffer());
   const type = answer.headers.get('content-type');
@@ -38,11 +25,12 @@ async function keptStatus(operation: Operation, answer: Response, check: SchemaC
   assert.ok(documented, `${operation.key}: ${answer.status} is not documented`);
   assert.equal(type, media?.type ?? null, operation.key);
   assert.equal(body.length > 0, media !== undefined, operation.key);
+  const value: JsonValue = media?.type === 'application/json' ? JSON.parse(body.toString()) : null;
   if (media?.type === 'application/json') {
-    assert.deepEqual(check(media.schema ?? true, JSON.parse(body.toString())), [], operation.key);
+    assert.deepEqual(check(media.schema ?? true, value), [], operation.key);
   }
   if (media?.type === 'application/pdf') assert.equal(body.subarray(0, 5).toString(), '%PDF-');
-  return answer.status;
+  return { status: answer.status, value };
 }
 
 describe('the stand-in of the Nova Post contract', () => {
@@ -55,13 +43,16 @@ describe('the stand-in of the Nova Post contract', () => {
     check = createSchemaCheck(contract.definitions.response);
   });
 
-  it('answers all 42 operations with their documented success, to the samples of the contract', async () => {
+  it('answers all 42 operations with their documented success, to samples with live ids', async () => {
     await withStandIn({ contract }, async (standIn) => {
       const jwt = await logIn(standIn, 'stand-in-public-key');
+      const samples = createLiveSamples(contract);
       const statuses: number[] = [];
-      for (const operation of contract.operations) {
-        const answer = await fetch(sampleRequest(standIn, operation, jwt));
-        statuses.push(await keptStatus(operation, answer, check));
+      for (const operation of samples.inOrder) {
+        const answer = await fetch(samples.request(standIn, operation, jwt));
+        const { status, value } = await keptAnswer(operation, answer, check);
+        samples.keep(operation, value);
+        statuses.push(status);
       }
       assert.equal(statuses.length, 42);
       const count = (status: number) => statuses.filter((answered) => answered === status).length;
@@ -69,11 +60,39 @@ describe('the stand-in of the Nova Post contract', () => {
     });
   });
 
+  it('has a store that a test can fill: what is kept lives, what is deleted is gone', async () => {
+    await withStandIn({ contract }, async (standIn) => {
+      const jwt = await logIn(standIn, 'stand-in-public-key');
+      const { kept, deleted } = await seedStore(standIn, contract, jwt);
+      assert.deepEqual(Object.keys(deleted).sort(), [
+        'deletedPickupId',
+        'deletedPickupVersion',
+        'deletedRegistryId',
+        'deletedShipmentId',
+        'deletedShipmentNumber',
+        'deletedSubscriberId',
+      ]);
+      // light returns are shipments
+      assert.deepEqual(standIn.stored(), {
+        'POST /shipments': 4,
+        'POST /registry': 2,
+        'POST /pickups': 2,
+        'POST /tracking-push/subscribers': 2,
+      });
+      const headers = { Authorization: jwt };
+      const print = async (number: unknown) =>
+        (await fetch(`${standIn.url}/shipments/print?numbers[]=${number}`, { headers })).status;
+      assert.equal(await print(kept.shipmentNumber), 200);
+      assert.equal(await print(deleted.deletedShipmentNumber), 404);
+    });
+  });
+
   it('answers 401 in the documented shape to the 40 protected operations without a jwt', async () => {
     await withStandIn({ contract }, async (standIn) => {
       let refused = 0;
       for (const operation of contract.operations) {
-        const status = await keptStatus(operation, await fetch(sampleRequest(standIn, operation)), check);
+        const answer = await fetch(createLiveSamples(contract).request(standIn, operation));
+        const { status } = await keptAnswer(operation, answer, check);
         if (status === 401) refused += 1;
       }
       assert.equal(refused, 40);
@@ -109,8 +128,10 @@ describe('the stand-in of the Nova Post contract', () => {
     await withStandIn({ contract }, async (standIn) => {
       const jwt = await logIn(standIn, 'stand-in-public-key');
       for (const operation of contract.operations.filter(({ requestBody }) => requestBody !== undefined)) {
-        const request = new Request(sampleRequest(standIn, operation, jwt), { body: '{"unfinished":' });
-        const status = await keptStatus(operation, await fetch(request), check);
+        const request = new Request(createLiveSamples(contract).request(standIn, operation, jwt), {
+          body: '{"unfinished":',
+        });
+        const { status } = await keptAnswer(operation, await fetch(request), check);
         assert.equal(status, operation.key === 'POST /test-api-keys' ? 400 : 422, operation.key);
       }
     });

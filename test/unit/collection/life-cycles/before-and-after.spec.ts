@@ -1,0 +1,345 @@
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
+import { runInNewContext } from 'node:vm';
+import { buildCollection } from '../../../../scripts/collection/build-collection';
+import type { PostmanCollection, PostmanItem } from '../../../../scripts/collection/postman';
+import type { LifeCycles } from '../../../../scripts/contract/life-cycles';
+import type { Contract } from '../../../../scripts/contract/model';
+import { aroundOf, isFolder, itemsOf } from '../../../support/build-document';
+import { operation } from '../../../support/contract-parts';
+import { cycleContract } from '../../../support/cycle-contract';
+
+function build(changes: Partial<Contract> = {}): PostmanCollection {
+  return buildCollection(
+    { ...cycleContract, ...changes },
+    { preRequest: ['// before\n'], test: ['// after\n'] },
+  );
+}
+
+const collection = build();
+const around = aroundOf(collection);
+
+function withCycles(changes: Partial<LifeCycles>): Partial<Contract> {
+  return { lifeCycles: { ...cycleContract.lifeCycles, ...changes } };
+}
+
+/** `POST /batches/{{batchId}}/parcels {"parcels":[{{parcelId}}]}` */
+function lineOf({ name, request: { method, url, body } }: PostmanItem): string {
+  const path = (url.raw ?? '')
+    .replace('{{baseUrl}}', '')
+    .replaceAll(/:(\w+)/g, (_, key) => url.variable?.find((each) => each.key === key)?.value ?? '');
+  const text = body?.mode === 'raw' ? ` ${body.raw.replaceAll(/\s+/g, '')}` : '';
+  return `${name}: ${method} ${path}${text}`;
+}
+
+/** What the test script of a request hands over, by the name of what it calls. */
+function handedOver(item: PostmanItem | undefined): unknown {
+  const calls: unknown[] = [];
+  const take =
+    (name: string) =>
+    (_pm: unknown, ...data: unknown[]) =>
+      calls.push([name, ...data]);
+  runInNewContext(item?.event[0]?.script.exec.join('\n') ?? '', {
+    contract: { check: take('check'), probe: take('probe') },
+    pm: {},
+  });
+  return JSON.parse(JSON.stringify(calls[0]));
+}
+
+function itemOf(folder: string, name: string): PostmanItem {
+  const found = around[folder]?.find((item) => item.name === name);
+  ok(found, `${folder} has no ${name}`);
+  return found;
+}
+
+describe('Before', () => {
+  it('makes what a folder needs and another one makes', () => {
+    deepStrictEqual(around['Batches/Before']?.map(lineOf), [
+      'Create a parcel: POST /parcels {"depot":{{depotId}},"weight":1.5,"note":"\\u007b{depotId}}"}',
+    ]);
+  });
+
+  it('stands first in its folder, and only where something is needed', () => {
+    const folders = collection.item.filter(isFolder).slice(0, 2);
+    deepStrictEqual(
+      folders.map(({ name, item }) => [name, item[0]?.name, item.at(-1)?.name]),
+      [
+        ['Batches', 'Before', 'After'],
+        ['Parcels', 'List depots', 'After'],
+      ],
+    );
+  });
+
+  it('holds its answer against nothing but the statuses', () => {
+    const item = itemOf('Batches/Before', 'Create a parcel');
+    const any = { 'application/json': true };
+    deepStrictEqual(handedOver(item), [
+      'check',
+      { operation: 'POST /parcels', answers: { 201: any, 400: any, 401: any, 404: any } },
+    ]);
+    deepStrictEqual(item.response, []);
+  });
+
+  it('says what it gives, what it is in the contract, and how that is deleted', () => {
+    strictEqual(
+      itemOf('Batches/Before', 'Create a parcel').request.description,
+      'Gives `parcelId`, `parcelNumber`.\n\nContract: `POST /parcels`\n\nDeleted by: `DELETE /parcels/{id}` (id at `/id`)',
+    );
+  });
+
+  it('makes nothing that cannot be deleted', () => {
+    const resources = cycleContract.lifeCycles.resources.map((resource) =>
+      resource.maker === 'POST /parcels' ? { ...resource, deleter: undefined } : resource,
+    );
+    strictEqual(aroundOf(build(withCycles({ resources })))['Batches/Before'], undefined);
+  });
+
+  it('makes first what a maker needs itself, each once, and After deletes them the other way round', () => {
+    const loads = ['POST /loads', 'GET /loads/{id}'].map((key) =>
+      operation({
+        key,
+        tag: 'Loads',
+        parameters: key.startsWith('POST')
+          ? []
+          : (cycleContract.operations.find(({ key: other }) => other === 'PUT /parcels/{id}')?.parameters ??
+            []),
+        requestBody: {
+          required: true,
+          description: '',
+          content: [
+            {
+              type: 'application/json',
+              schema: undefined,
+              examples: [],
+              sample: { batch: 3, parcel: 7 },
+            },
+          ],
+        },
+      }),
+    );
+    const places = (name: string) => [{ operation: 'POST /loads', in: 'body' as const, name }];
+    const variables = cycleContract.lifeCycles.variables.map((variable) => {
+      if (variable.name === 'parcelId')
+        return { ...variable, places: [...variable.places, ...places('/parcel')] };
+      return variable.name === 'batchId'
+        ? { ...variable, places: [...variable.places, ...places('/batch')] }
+        : variable;
+    });
+    const built = aroundOf(
+      build({ operations: [...cycleContract.operations, ...loads], ...withCycles({ variables }) }),
+    );
+    deepStrictEqual(
+      built['Loads/Before']?.map(({ name }) => name),
+      ['Create a parcel', 'Create a batch'],
+    );
+    deepStrictEqual(built['Loads/After']?.map(lineOf), [
+      'Delete a batch: DELETE /batches/{{batchId}}',
+      'Delete a parcel: DELETE /parcels/{{parcelId}}',
+    ]);
+  });
+
+  it('makes a thing rather than read what there is, where both would give it', () => {
+    const variables = cycleContract.lifeCycles.variables.map((variable) =>
+      variable.name === 'parcelId' && variable.source.kind === 'answer'
+        ? {
+            ...variable,
+            source: {
+              ...variable.source,
+              from: [
+                { operation: 'GET /depots', in: 'body' as const, at: '/items/0/id' },
+                ...variable.source.from,
+              ],
+            },
+          }
+        : variable,
+    );
+    deepStrictEqual(
+      aroundOf(build(withCycles({ variables })))['Batches/Before']?.map(({ name }) => name),
+      ['Create a parcel'],
+    );
+    const readable = variables.map((variable) =>
+      variable.name === 'parcelId' && variable.source.kind === 'answer'
+        ? { ...variable, source: { ...variable.source, from: variable.source.from.slice(0, 1) } }
+        : variable,
+    );
+    const built = aroundOf(build(withCycles({ variables: readable })));
+    deepStrictEqual(
+      built['Batches/Before']?.map(({ name }) => name),
+      ['List depots'],
+    );
+  });
+
+  it('makes nothing out of what only the folder itself makes', () => {
+    const places = [{ operation: 'PUT /parcels/{id}', in: 'body' as const, name: '/note' }];
+    const variables = cycleContract.lifeCycles.variables.map((variable) =>
+      variable.name === 'batchId' ? { ...variable, places: [...variable.places, ...places] } : variable,
+    );
+    strictEqual(aroundOf(build(withCycles({ variables })))['Parcels/Before'], undefined);
+  });
+});
+
+describe('After', () => {
+  it('tries what was deleted, and deletes what else was made', () => {
+    deepStrictEqual(around['Parcels/After']?.map(lineOf), [
+      'Change a parcel: after its deletion: PUT /parcels/{{deletedParcelId}} {"note":"a"}',
+      'Print a label: after its deletion: GET /parcels/{{deletedParcelNumber}}/label',
+      'List parcels: after its deletion: GET /parcels?ids[]={{deletedParcelId}}',
+      'Delete a parcel: after its deletion: DELETE /parcels/{{deletedParcelId}}',
+      'Delete a parcel: DELETE /parcels/{{returnId}}',
+    ]);
+  });
+
+  it('tries nothing that no refusal is documented for, and deletes what Before made', () => {
+    deepStrictEqual(around['Batches/After']?.map(lineOf), [
+      'Add parcels: after its deletion: POST /batches/{{deletedBatchId}}/parcels {"parcels":[{{parcelId}}]}',
+      'List batches: after its deletion: GET /batches',
+      'Delete a parcel: DELETE /parcels/{{parcelId}}',
+    ]);
+  });
+
+  it('expects every documented refusal but those of who asks', () => {
+    const any = { 'application/json': true };
+    const item = itemOf('Parcels/After', 'Print a label: after its deletion');
+    deepStrictEqual(handedOver(item), [
+      'probe',
+      {
+        sends: 'path parameter number: of what was deleted',
+        expects: 'refusal',
+        statuses: ['400', '404'],
+        otherwise: 'broken',
+      },
+      { operation: 'GET /parcels/{number}/label', answers: { 200: any, 400: any, 401: any, 404: any } },
+    ]);
+    strictEqual(
+      item.request.description,
+      'Sends path parameter number: of what was deleted; it has to be refused.\n\nContract: `GET /parcels/{number}/label`\n\nProbe: `after-deletion` at `path number`',
+    );
+  });
+
+  it('takes a refusal that says "not now" elsewhere for one', () => {
+    const notNow = { 'PUT /parcels/{id}': { '404': 'the parcel must have been weighed' } };
+    const built = aroundOf(build(withCycles({ notNow })));
+    const [, , checks] = handedOver(built['Parcels/After']?.[0]) as [
+      string,
+      unknown,
+      { notTested?: unknown },
+    ];
+    strictEqual(checks.notTested, undefined);
+  });
+
+  it('asks the list for what is gone', () => {
+    const item = itemOf('Parcels/After', 'List parcels: after its deletion');
+    const any = { 'application/json': true };
+    deepStrictEqual(handedOver(item), [
+      'check',
+      {
+        operation: 'GET /parcels',
+        answers: { 200: any, 400: any, 401: any, 404: any },
+        list: {
+          items: '/items',
+          filters: { 'ids[]': '/id' },
+          of: { variable: 'parcelId', id: '/id' },
+          paging: {
+            page: { parameter: 'page', at: '/current_page' },
+            size: { parameter: 'limit' },
+            total: '/total',
+          },
+        },
+        gone: { variable: 'parcelId' },
+      },
+    ]);
+    ok(!item.request.description?.includes('Probe:'));
+  });
+
+  it('tells what it deletes by a plain check', () => {
+    const item = itemOf('Parcels/After', 'Delete a parcel');
+    deepStrictEqual(handedOver(item), [
+      'check',
+      { operation: 'DELETE /parcels/{id}', answers: { 204: {}, 404: { 'application/json': true } } },
+    ]);
+    strictEqual(
+      item.request.description,
+      'Deletes what "Return a parcel" made.\n\nContract: `DELETE /parcels/{id}`',
+    );
+  });
+
+  it('names the makers where one request deletes what several made', () => {
+    // Nobody deletes a parcel in its folder then.
+    const operations = cycleContract.operations.map((each) =>
+      each.key === 'DELETE /parcels/{id}' ? { ...each, tag: 'Waste' } : each,
+    );
+    const built = aroundOf(build({ operations }));
+    deepStrictEqual(built['Parcels/After']?.map(lineOf), [
+      'Delete a parcel (Return a parcel): DELETE /parcels/{{returnId}}',
+      'Delete a parcel (Create a parcel): DELETE /parcels/{{parcelId}}',
+    ]);
+    // And where it is deleted, one is made for that.
+    deepStrictEqual(
+      built['Waste/Before']?.map(({ name }) => name),
+      ['Create a parcel'],
+    );
+    deepStrictEqual(built['Waste/After']?.map(lineOf), [
+      'Delete a parcel: after its deletion: DELETE /parcels/{{deletedParcelId}}',
+    ]);
+  });
+
+  it('keeps what is known to be refused wrongly', () => {
+    const deviations = ['is refused', 'body satisfies its schema'].map((check) => ({
+      check,
+      operation: 'DELETE /parcels/{id}',
+      reason: 'it is kind',
+      until: undefined,
+    }));
+    const built = aroundOf(build({ testing: { ...cycleContract.testing, deviations } }));
+    const item = built['Parcels/After']?.find(({ name }) => name === 'Delete a parcel: after its deletion');
+    const [, , checks] = handedOver(item) as [string, unknown, { deviations: unknown }];
+    deepStrictEqual(checks.deviations, { 'is refused': { reason: 'it is kind' } });
+  });
+});
+
+describe('life cycles', () => {
+  it('leave each plain request where it is, once', () => {
+    const keys = itemsOf(collection).map(
+      ({ request }) => /Contract: `(.+?)`/.exec(request.description ?? '')?.[1],
+    );
+    deepStrictEqual(keys.toSorted(), cycleContract.operations.map(({ key }) => key).toSorted());
+  });
+
+  it('give everything an id of its own, which stays when others come and go', () => {
+    const ids = JSON.stringify(collection).match(/"(id|_postman_id)":"[0-9a-f-]{36}"/g) ?? [];
+    strictEqual(new Set(ids).size, ids.length);
+    const fewer = aroundOf(
+      build({ operations: cycleContract.operations.filter(({ key }) => key !== 'PUT /parcels/{id}') }),
+    );
+    const idOf = (items: PostmanItem[] | undefined) =>
+      items?.find(({ name }) => name === 'Print a label: after its deletion')?.id;
+    strictEqual(idOf(fewer['Parcels/After']), idOf(around['Parcels/After']));
+  });
+
+  it('of operations without a tag stand beside them', () => {
+    const operations = cycleContract.operations
+      .filter(({ tag }) => tag === 'Parcels')
+      .map((each) => ({ ...each, tag: undefined }));
+    const { item } = build({ operations });
+    deepStrictEqual(item.map(({ name }) => name).slice(-3), ['Delete a parcel', 'After', 'Contract checks']);
+  });
+
+  it('give way to a request of their name', () => {
+    const operations = cycleContract.operations.map((each) =>
+      each.key === 'POST /batches' ? { ...each, summary: 'Before' } : each,
+    );
+    const batches = build({ operations }).item.find(({ name }) => name === 'Batches');
+    ok(batches !== undefined && isFolder(batches));
+    deepStrictEqual(
+      batches.item.slice(0, 2).map(({ name }) => name),
+      ['Before (life cycle)', 'Before'],
+    );
+  });
+
+  it('are told of in the description of a maker, plain and among the probes', () => {
+    const line = 'Deleted by: `DELETE /batches/{id}` (id at `/id`)';
+    const plain = itemsOf(collection).find(({ name }) => name === 'Create a batch');
+    strictEqual(plain?.request.description, `Contract: \`POST /batches\`\n\n${line}`);
+    const probes = collection.item.find(({ name }) => name === 'Contract checks');
+    ok(JSON.stringify(probes).includes(JSON.stringify(`Contract: \`POST /batches\`\n\n${line}`)));
+  });
+});
