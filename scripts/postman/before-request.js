@@ -39,7 +39,8 @@ function beforeRequest() {
   const parts = partsOf(pm.request);
   const names = parts.flatMap(({ text }) => namesIn(text));
   const lack = lackOf(place, names);
-  if (lack !== undefined) return skip(lack);
+  // Where the login failed nothing could be made: that is the reason to look at.
+  if (lack !== undefined) return skip((settings.login && !kept && failureOf(account)) || lack);
 
   if (isProbe()) {
     // A server that refuses the login, or is not there, is not asked a hundred times more.

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import newman, { type NewmanRunOptions } from 'newman';
+import { stableId } from '../../scripts/collection/stable-id';
 import type { StandIn } from '../../scripts/stand-in/start-stand-in';
 import { novaPost } from '../support/nova-post';
-import { checksOf, type Outcome, runNovaPost } from '../support/run-nova-post';
+import { checksOf, type Outcome, runNovaPost, withValues } from '../support/run-nova-post';
 import { withStandIn } from '../support/with-stand-in';
 
-/** Tag folders whose requests create something. */
-const cycles = ['Shipments', 'Registers', 'Pickups', 'Webhooks'];
+/** Tag folders whose requests create something; by id, as the probes' folders have the same names. */
+const cycles = ['Shipments', 'Registers', 'Pickups', 'Webhooks'].map(idOf);
 
 const nothing = {
   'POST /shipments': 0,
@@ -54,9 +56,9 @@ describe('a run of the life cycles', () => {
     ]);
   });
 
-  for (const folder of cycles) {
+  for (const folder of ['Shipments', 'Registers', 'Pickups', 'Webhooks']) {
     it(`is complete in ${folder} alone`, async () => {
-      await runFolders([folder], (standIn, { record, verdict }) => {
+      await runFolders([idOf(folder)], (standIn, { record, verdict }) => {
         assert.equal(verdict.exitCode, 0, verdict.lines.join('\n'));
         assert.deepEqual(checksOf(record, ['failed', 'skipped']), {});
         assert.deepEqual(standIn.stored(), nothing);
@@ -64,12 +66,13 @@ describe('a run of the life cycles', () => {
     });
   }
 
-  it('looks up the divisions of sender and recipient once, and sends what it finds', async () => {
-    await runFolders(['Shipments', 'Registers'], (standIn) => {
+  it('looks up the divisions of sender and recipient once in a run, and sends what it finds', async () => {
+    await runFolders([idOf('Shipments'), idOf('Registers')], (standIn) => {
       const lookUps = standIn.requests.filter(({ operation }) => operation === 'GET /divisions');
       assert.deepEqual(
         lookUps.map(({ queryString }) => new URLSearchParams(queryString).get('countryCodes[]')),
-        ['PL', 'CZ'],
+        // their ids for the creation, then their numbers for the update
+        ['PL', 'CZ', 'PL', 'CZ'],
       );
       const bodies = standIn.requests
         .filter(({ operation }) => operation === 'POST /shipments')
@@ -89,7 +92,7 @@ describe('a run of the life cycles', () => {
   });
 
   it('asks for a pickup on a day that is still to come', async () => {
-    await runFolders(['Pickups'], (standIn) => {
+    await runFolders([idOf('Pickups')], (standIn) => {
       const [pickup] = standIn.requests
         .filter(({ operation }) => operation === 'POST /pickups')
         .map(({ body }) => JSON.parse(body));
@@ -103,14 +106,10 @@ describe('a run of the life cycles', () => {
   it('does not disturb another run at the same time', async () => {
     const { contract } = await novaPost();
     await withStandIn({ contract }, async (standIn) => {
-      const runs = await Promise.all([
-        runNovaPost(standIn, { folders: cycles }),
-        runNovaPost(standIn, { folders: cycles }),
-      ]);
-      for (const { record, verdict } of runs) {
-        assert.equal(verdict.exitCode, 0, verdict.lines.join('\n'));
-        assert.deepEqual(checksOf(record, ['failed', 'skipped']), {});
-      }
+      const runs = await Promise.all([runPlainNewman(standIn, cycles), runPlainNewman(standIn, cycles)]);
+      assert.deepEqual(runs, [[], []]);
+      const made = standIn.requests.filter(({ operation }) => operation === 'POST /registry');
+      assert.equal(made.length, 2);
       assert.deepEqual(standIn.stored(), nothing);
     });
   });
@@ -123,9 +122,11 @@ describe('a run of the life cycles', () => {
         values: { allowWrites: 'false' },
       });
       assert.equal(verdict.exitCode, 0, verdict.lines.join('\n'));
+      const writes = standIn.requests.filter(({ method }) => method !== 'GET');
+      // these two only read
       assert.deepEqual(
-        standIn.requests.filter(({ method, operation }) => method !== 'GET' && operation !== undefined),
-        [],
+        writes.map(({ operation }) => operation),
+        ['POST /shipments/calculations', 'POST /time-intervals/find'],
       );
       assert.deepEqual(checksOf(record, ['failed']), {});
       assert.deepEqual(checksOf(record, ['skipped'])['GET /shipments/print'], [
@@ -134,6 +135,10 @@ describe('a run of the life cycles', () => {
     });
   });
 });
+
+function idOf(folder: string): string {
+  return stableId('nova-post', 'folder', folder);
+}
 
 async function runFolders(
   folders: string[],
@@ -148,8 +153,27 @@ async function runFolders(
 /** What arrived from a folder alone, without the login. */
 async function callsOf(folder: string): Promise<string[]> {
   let calls: string[] = [];
-  await runFolders([folder], (standIn) => {
+  await runFolders([idOf(folder)], (standIn) => {
     calls = standIn.requests.map(({ operation, status }) => `${operation} ${status}`);
   });
   return calls.filter((call) => !call.startsWith('GET /clients/authorization'));
+}
+
+/** @returns names of the checks that did not pass */
+async function runPlainNewman(standIn: StandIn, folder: string[]): Promise<string[]> {
+  const { collection, environment } = await novaPost();
+  const options = {
+    collection,
+    environment: withValues(environment('stand-in'), { baseUrl: standIn.url }),
+    folder,
+    reporters: [],
+  };
+  const notPassed: string[] = [];
+  return new Promise((resolve, reject) => {
+    newman
+      .run(options as unknown as NewmanRunOptions, (error) => (error ? reject(error) : resolve(notPassed)))
+      .on('assertion', (error, { assertion, skipped }) => {
+        if (error || skipped) notPassed.push(assertion);
+      });
+  });
 }

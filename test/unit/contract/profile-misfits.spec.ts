@@ -95,9 +95,9 @@ describe('a profile that does not fit the contract is refused', () => {
     ],
     [
       'an answer without JSON',
-      from('/id', 'PUT /parcels/{id}'),
-      `${at}/from/PUT ~1parcels~1{id}`,
-      'PUT /parcels/{id} documents no answer in JSON',
+      from('/id', 'POST /labels'),
+      `${at}/from/POST ~1labels`,
+      'POST /labels documents no answer in JSON',
       'name another operation',
     ],
     [
