@@ -37,9 +37,14 @@ function namedBelow(
   });
 }
 
-function isDeleter({ method, path, writes, responses }: Operation, maker: Operation): boolean {
+/** By its id alone: nobody would know what else to send. */
+function isDeleter(operation: Operation, maker: Operation): boolean {
+  const { method, path, writes, responses, requestBody } = operation;
   const parameters = path.match(/\{[^{}]*\}/g) ?? [];
   const isItself = path === `${maker.path}/${parameters[0]}`;
   const succeeds = responses.some(({ status }) => isSuccess(status));
-  return method === 'DELETE' && writes && parameters.length === 1 && isItself && succeeds;
+  const asksForMore =
+    requestBody?.required === true ||
+    operation.parameters.some((parameter) => parameter.required && parameter.in !== 'path');
+  return method === 'DELETE' && writes && parameters.length === 1 && isItself && succeeds && !asksForMore;
 }

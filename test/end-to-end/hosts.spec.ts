@@ -36,13 +36,16 @@ for (const [name, program, args] of hosts) {
         const { exitCode, output } = await run(path, [...args, '--env-var', `baseUrl=${standIn.url}`]);
         assert.equal(exitCode, 0, output);
         const wire = wireOf(standIn);
-        // 356 probes but for the 38 that need an expired jwt, and the deletion of what 4 of them create
-        assert.equal(wire.length, 42 + 356 - 38 + 4);
-        assert.equal(new Set(wire.slice(0, 42)).size, 42);
+        // the calls, 3 in Before, 17 in After, 4 look-ups; 374 probes but for the 39 that need an expired jwt, and
+        // the deletion of what 4 of them create
+        const plain = 42 + 3 + 17 + 4;
+        assert.equal(wire.length, plain + 374 - 39 + 4);
+        assert.equal(new Set(wire.slice(0, plain)).size, 42);
         assert.equal(wire[0], 'login');
-        const calls = standIn.requests.slice(0, 42);
+        const calls = standIn.requests.slice(0, plain);
         const sent = protectedCalls({ requests: calls }).map(({ headers }) => headers.authorization);
-        assert.equal(sent.length, 40);
+        assert.equal(sent.length, plain - 2);
+        assert.deepEqual(standIn.stored()['POST /shipments'], 0);
         assert.equal(new Set(sent).size, 1);
         assert.match(sent[0] ?? '', /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
       });
@@ -56,8 +59,9 @@ for (const [name, program, args] of hosts) {
       await withStandInCommand(async () => {
         const { exitCode, output } = await run(path, args);
         assert.equal(exitCode, 0, output);
-        // 42 calls, 7 probes on a limit or with an example, and 4 deletions
-        assert.equal(output.match(/\[20[0-4] [A-Z]/g)?.length, 42 + 7 + 4);
+        // 42 calls, 3 in Before, 4 lists and 4 deletions in After, 4 look-ups; 7 pages, 7 probes on a limit or with an
+        // example, and 4 deletions
+        assert.equal(output.match(/\[20[0-4] [A-Z]/g)?.length, 42 + 3 + 8 + 4 + 7 + 7 + 4);
       });
     });
 

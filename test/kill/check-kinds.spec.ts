@@ -4,6 +4,7 @@ import { faults } from '../../scripts/stand-in/faults';
 import { withOtherScript } from '../support/alter-collection';
 import { novaPost } from '../support/nova-post';
 import { checksOf, runNovaPost } from '../support/run-nova-post';
+import { seeded } from '../support/seeded';
 import { withStandIn } from '../support/with-stand-in';
 import { gone, killTable, list, login, pdf } from './kill-table';
 
@@ -122,9 +123,11 @@ describe('each kind of check is needed: without it the kill table does not hold'
 async function show(fault: string, operation: string, alter?: Loss['without']) {
   const { contract } = await novaPost();
   const chosen = faults.filter(({ name }) => name === fault);
-  return withStandIn({ contract, faults: chosen }, async (standIn) => {
+  const { fork, values } = await seeded(contract);
+  const store = fork();
+  return withStandIn({ contract, faults: chosen, storeFor: () => store }, async (standIn) => {
     const operations = [...new Set([login, operation])];
-    const { record, verdict } = await runNovaPost(standIn, { operations, ...(alter && { alter }) });
+    const { record, verdict } = await runNovaPost(standIn, { operations, values, ...(alter && { alter }) });
     return { failed: checksOf(record, ['failed'])[operation] ?? [], exit: verdict.exitCode };
   });
 }

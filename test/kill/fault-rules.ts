@@ -16,6 +16,12 @@ const status = 'status is documented';
 const mediaType = 'media type is as documented';
 const schema = 'body satisfies its schema';
 const jwt = 'jwt has three readable parts';
+const gives = 'gives what later requests need';
+const counts = 'counts what it lists';
+const onlyAsked = 'lists only what was asked for';
+const listsCreated = 'lists what was created';
+/** What a wrong field of a list, or of what was made, may come to besides. */
+const ofLife = [gives, counts, onlyAsked, listsCreated];
 const refused = 'is refused';
 /** A skipped check that is shown and counted: lenient servers are no broken ones. */
 const finding = 'finding';
@@ -24,7 +30,11 @@ const notTested = 'not tested';
 export const faultRules: readonly Rule[] = [
   { faults: ['status-500', 'undocumented-status', 'redirect-to-login', 'login-redirect'], by: [plainStatus] },
   { faults: ['html-instead', 'wrong-media-type', 'login-html'], by: [mediaType] },
-  { faults: ['not-json', 'nested', 'wrong-root', 'missing-required-field'], by: [schema] },
+  {
+    faults: ['not-json', 'nested', 'wrong-root', 'missing-required-field'],
+    by: [schema],
+    besides: ofLife,
+  },
   { faults: ['empty-body'], by: [schema, 'body is not empty'] },
   { faults: ['extra-body-on-204'], by: ['body is empty'] },
   { faults: ['missing-headers', 'wrong-headers'], by: ['headers are as documented'] },
@@ -35,11 +45,22 @@ export const faultRules: readonly Rule[] = [
   {
     faults: ['missing-field', 'wrong-type', 'null', 'enum', 'extra-field', 'write-only'],
     by: [schema],
-    besides: [jwt],
+    besides: [jwt, ...ofLife],
   },
-  { faults: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'], by: [schema] },
-  { faults: ['minLength', 'maxLength', 'pattern', 'format'], by: [schema] },
-  { faults: ['minItems', 'maxItems', 'uniqueItems'], by: [schema] },
+  {
+    faults: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+    by: [schema],
+    besides: ofLife,
+  },
+  { faults: ['minLength', 'maxLength', 'pattern', 'format'], by: [schema], besides: ofLife },
+  { faults: ['minItems', 'maxItems', 'uniqueItems'], by: [schema], besides: ofLife },
+
+  // Unfaithful to what was made and deleted, as one request can tell.
+  { faults: ['makes-no-id'], by: [gives], besides: [schema] },
+  { faults: ['list-leaves-out'], by: [listsCreated], besides: [counts] },
+  { faults: ['list-ignores-filter'], by: [onlyAsked] },
+  { faults: ['list-counts-wrong', 'ignores-limit', 'ignores-page'], by: [counts] },
+  { faults: ['serves-deleted', 'deletes-twice'], by: [refused] },
 
   // A login that refuses as documented breaks nothing; a run without a jwt is not tested.
   { faults: ['login-401', 'login-422', 'login-429', 'login-503', 'login-closes'], by: [notTested] },

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { faults } from '../../scripts/stand-in/faults';
 import { novaPost } from '../support/nova-post';
 import { checksOf, runNovaPost } from '../support/run-nova-post';
+import { seeded } from '../support/seeded';
 import { withStandIn } from '../support/with-stand-in';
-import { killTable, login, type Row, telling } from './kill-table';
+import { killTable, login, pdf, type Row, telling } from './kill-table';
 
 interface Showing {
   /** Checks that do not pass, by the operations that the fault strikes. */
@@ -14,12 +15,26 @@ interface Showing {
   logins: number;
 }
 
+/** What runs over these operations show of a fault: what one breaks is not what another lacks. */
+async function showEach(fault: string, runs: readonly (readonly string[])[]): Promise<Showing> {
+  const shown: Showing[] = [];
+  for (const operations of runs) shown.push(await show(fault, operations));
+  return {
+    noticed: Object.assign({}, ...shown.map(({ noticed }) => noticed)),
+    alarms: shown.flatMap(({ alarms }) => alarms),
+    exit: Math.max(...shown.map(({ exit }) => exit)),
+    logins: Math.max(...shown.map(({ logins }) => logins)),
+  };
+}
+
 /** What a run over these operations shows of a fault. */
 async function show(fault: string, operations: readonly string[]): Promise<Showing> {
   const { contract } = await novaPost();
   const chosen = faults.filter(({ name }) => name === fault);
-  return withStandIn({ contract, faults: chosen }, async (standIn) => {
-    const { record, verdict } = await runNovaPost(standIn, { operations });
+  const { fork, values } = await seeded(contract);
+  const store = fork();
+  return withStandIn({ contract, faults: chosen, storeFor: () => store }, async (standIn) => {
+    const { record, verdict } = await runNovaPost(standIn, { operations, values });
     const wire = standIn.requests.map(({ operation = '', faults: [struck] }) => ({ operation, struck }));
     const isStruck = (operation: string) =>
       wire.some((request) => request.operation === operation && request.struck === fault);
@@ -64,7 +79,10 @@ describe('the kill table', () => {
     const rows = killTable.filter(({ fault }) => fault === name);
     if (rows.length === 0) continue;
     it(`${name}: ${breaks}`, async () => {
-      assert.deepEqual(await show(name, telling), expected(rows));
+      assert.deepEqual(
+        await showEach(name, [telling.filter((key) => key !== pdf), [login, pdf]]),
+        expected(rows),
+      );
     });
   }
 });
@@ -84,10 +102,18 @@ describe('each of the 42 operations', () => {
     it(`notices ${fault}, but for ${spared.length}`, async () => {
       const { contract } = await novaPost();
       const operations = contract.operations.map(({ key }) => key);
-      const { noticed, alarms } = await show(fault, operations);
+      const { noticed, alarms } = await showEach(
+        fault,
+        operations.map((key) => [key]),
+      );
       const struck = operations.filter((key) => !spared.includes(key as never));
       assert.deepEqual(Object.keys(noticed).sort(), struck.sort());
-      for (const [operation, checks] of Object.entries(noticed)) assert.deepEqual(checks, [check], operation);
+      for (const [operation, checks] of Object.entries(noticed)) {
+        // the shape of this answer is open: only one that is no object at all breaks it, and that has no id
+        const isRoot = fault === 'wrong-type' && operation === 'POST /shipments/light-return';
+        const lacks = isRoot ? ['gives what later requests need'] : [];
+        assert.deepEqual(checks, [check, ...lacks], operation);
+      }
       assert.deepEqual(alarms, []);
     });
   }

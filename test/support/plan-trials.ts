@@ -15,7 +15,14 @@ const ofRuns = [
   'refuses-jwt-once',
   'refuses-every-jwt',
   'open-door',
+  // only a later request can tell
+  'forgets-created',
+  'loses-changes',
+  'keeps-deleted',
 ];
+
+/** They are noticed by what `repeatPerFault` does not repeat plainly: probes. */
+const ofProbes = ['serves-deleted', 'deletes-twice', 'ignores-limit', 'ignores-page'];
 
 /** Chooses the faults for each request of a collection; `undefined` is the answer as the contract has it. */
 export type Choose = (sent: Sent) => Promise<readonly (Fault | undefined)[]>;
@@ -34,6 +41,19 @@ export function planTrials(contract: Contract): Choose {
     if (operation === undefined) throw new Error(`the contract has no ${key}`);
     if (probe === undefined) {
       return [undefined, ...(await onCalls(operation)), ...fieldFaults(operation, contract, replies)];
+    }
+    if (probe.kind === 'after-deletion') {
+      const overlooks = operation.method === 'DELETE' ? named('deletes-twice') : named('serves-deleted');
+      return [undefined, overlooks];
+    }
+    if (probe.kind === 'paging') {
+      const { paging } = contract.lifeCycles.lists[key] ?? {};
+      const ignores = [
+        ...(paging?.size.at === undefined ? [] : ['ignores-limit']),
+        ...(paging?.page.at === undefined ? [] : ['ignores-page']),
+        ...(paging?.total === undefined ? [] : ['list-counts-wrong']),
+      ];
+      return [undefined, ...ignores.map(named)];
     }
     if (probe.kind === 'on-limit') return [undefined, named('refuses-limits')];
     if (probe.kind === 'example') return [undefined, named('refuses-examples')];
@@ -62,11 +82,23 @@ export function planTrials(contract: Contract): Choose {
     for (const fault of faults) {
       if (ofRuns.includes(fault.name) || fault.name === 'refuses-limits' || fault.name === 'refuses-examples')
         continue;
-      if (!fault.concerns(operation, contract)) continue;
+      if (ofProbes.includes(fault.name) || !fault.concerns(operation, contract)) continue;
+      if (fault.mischief !== undefined) {
+        if (fault.name !== 'list-ignores-filter' || sendsFilter(operation)) striking.push(fault);
+        continue;
+      }
       const reply = await answerOf(operation, scene);
       if ((await fault.spoil(reply, scene)) !== reply) striking.push(fault);
     }
     return striking;
+  }
+
+  /** Whether the plain call asks for something. */
+  function sendsFilter({ key }: Operation): boolean {
+    const filters = Object.keys(contract.lifeCycles.lists[key]?.filters ?? {});
+    return contract.lifeCycles.variables.some(({ places }) =>
+      places.some((place) => place.operation === key && filters.includes(place.name)),
+    );
   }
 
   async function answerOf(operation: Operation, scene: Scene) {

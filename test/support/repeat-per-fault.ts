@@ -33,16 +33,23 @@ export async function repeatPerFault(
 ): Promise<Repeated> {
   const trials: Trial[] = [];
 
-  async function repeat(item: JsonObject, folder: string | undefined): Promise<JsonObject[]> {
+  /** @param copies what stands in Before and After but for probes: its full check is in its own folder */
+  async function repeat(
+    item: JsonObject,
+    folder: string | undefined,
+    copies: boolean,
+  ): Promise<JsonObject[]> {
     if (Array.isArray(item.item)) {
       const operation = operationIn(item.description) ?? folder;
-      const inside = await repeatAll(item.item as JsonObject[], operation);
+      const isAround = copies || ['Before', 'After'].includes(String(item.name));
+      const inside = await repeatAll(item.item as JsonObject[], operation, isAround);
       return inside.length === 0 ? [] : [{ ...item, item: inside }];
     }
     const request = item.request as JsonObject;
     const operation = operationIn(request.description) ?? folder;
     if (operation === undefined) return [];
     const sent = { operation, probe: probeIn(request.description) };
+    if (copies && sent.probe === undefined) return [];
     return (await choose(sent)).map((fault) => {
       const id = `trial-${trials.length}`;
       trials.push({ ...sent, id, fault });
@@ -55,9 +62,13 @@ export async function repeatPerFault(
     });
   }
 
-  async function repeatAll(items: JsonObject[], folder: string | undefined): Promise<JsonObject[]> {
+  async function repeatAll(
+    items: JsonObject[],
+    folder: string | undefined,
+    copies = false,
+  ): Promise<JsonObject[]> {
     const repeated: JsonObject[] = [];
-    for (const item of items) repeated.push(...(await repeat(item, folder)));
+    for (const item of items) repeated.push(...(await repeat(item, folder, copies)));
     return repeated;
   }
 

@@ -2,9 +2,11 @@ import newman, { type NewmanRunOptions } from 'newman';
 import type { Contract } from '../../scripts/contract/model';
 import type { JsonObject } from '../../scripts/spec/document';
 import { startStandIn } from '../../scripts/stand-in/start-stand-in';
+import type { Store } from '../../scripts/stand-in/store';
 import { withoutWaiting } from './alter-collection';
 import { type Repeated, type Trial, trialHeader } from './repeat-per-fault';
 import { withValues } from './run-nova-post';
+import { type Seeded, seeded } from './seeded';
 
 export interface Tried extends Trial {
   /** The fault changed the answer. */
@@ -21,14 +23,18 @@ export interface Tried extends Trial {
  * Each trial begins anew, and what the one before broke is not told here: with a clean memory, and with the apiKey
  * that a broken answer of the test key may have replaced. A repeat of a trial goes on.
  */
-function beginAnew(environment: JsonObject): string {
+function beginAnew(environment: JsonObject, { values, deleted }: Seeded): string {
   const variables = environment.values as JsonObject[];
   const apiKey = variables.find(({ key }) => key === 'apiKey')?.value ?? '';
+  const run = JSON.stringify({ started: true, made: values });
   return `
 if (pm.variables.get('trial') !== pm.info.requestId) {
   pm.variables.set('trial', pm.info.requestId);
-  pm.variables.set('contractRun', '{"started":true}');
+  pm.variables.set('contractRun', ${JSON.stringify(run)});
   pm.environment.set('apiKey', ${JSON.stringify(apiKey)});
+  const kept = ${JSON.stringify(values)}, deleted = ${JSON.stringify(deleted)};
+  for (const name of Object.keys(kept)) pm.environment.set(name, kept[name]);
+  for (const name of Object.keys(deleted)) pm.variables.set(name, deleted[name]);
 }`;
 }
 
@@ -40,13 +46,25 @@ export async function runTrials(
 ): Promise<Tried[]> {
   const byId = new Map(trials.map((trial) => [trial.id, trial]));
   const struck = new Set<string>();
+  const live = await seeded(contract);
+  // a trial may send several requests
+  const stores = new Map<string, Store>();
+  let latest = '';
+  // a script's own requests name no trial: they belong to the one before
+  const storeOf = (trial: string) => {
+    if (trial !== '') latest = trial;
+    const store = stores.get(latest) ?? live.fork();
+    stores.set(latest, store);
+    return store;
+  };
   const standIn = await startStandIn({
     contract,
     keptRequests: trials.length * 3 + 100,
     faultFor: ({ headers }) => byId.get(headers[trialHeader] ?? '')?.fault,
+    storeFor: ({ headers }) => storeOf(headers[trialHeader] ?? ''),
   });
   try {
-    const clean = withFirstLines(withoutWaiting(collection), beginAnew(environment));
+    const clean = withFirstLines(withoutWaiting(collection), beginAnew(environment, live));
     const values = withValues(environment, {
       baseUrl: standIn.url,
       allowWrites: 'true',
