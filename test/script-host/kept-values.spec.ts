@@ -122,7 +122,7 @@ describe('what an answer gives', () => {
       requests: [create],
       answers: { 'POST /shipments': [{ body: '<html>', headers: { 'content-type': 'text/html' } }] },
       wire: [created],
-      outcomes: ['create: failed (media type is as documented; gives what later requests need)'],
+      outcomes: ['create: failed (media type is as documented)'],
       says: ['promises a text or a number for shipmentId at /id, shipmentNumber at /number; came none'],
     },
     {
