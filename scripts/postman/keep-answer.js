@@ -43,13 +43,14 @@ function keepGiven(pm, place, { fingerprint }) {
       if (writes) run.made[name] = text;
     } else {
       forgetValue(pm, name);
-      missing.push(`${name} at ${at}`);
+      // What is no JSON fails a check of its own.
+      if (body !== undefined || at.startsWith('header ')) missing.push(`${name} at ${at}`);
     }
   }
   keeperOf(pm, 'capturedFor').set('capturedFor', fingerprint);
   keepRun(pm, run);
-  // What is no JSON fails a check of its own.
-  if (writes && body !== undefined) contract.missing = missing;
+  const isJudged = body !== undefined || given.some(({ at }) => at.startsWith('header '));
+  if (writes && isJudged) contract.missing = missing;
 }
 
 /**

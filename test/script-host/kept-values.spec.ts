@@ -118,12 +118,16 @@ describe('what an answer gives', () => {
       }),
     ),
     {
-      title: 'that is no JSON gives nothing, and that is broken',
-      requests: [create],
-      answers: { 'POST /shipments': [{ body: '<html>', headers: { 'content-type': 'text/html' } }] },
-      wire: [created],
-      outcomes: ['create: failed (media type is as documented)'],
-      says: ['promises a text or a number for shipmentId at /id, shipmentNumber at /number; came none'],
+      title: 'that is no JSON gives nothing, and is broken by its media type alone',
+      requests: [create, { ...create, name: 'create 2' }, remove],
+      answers: { 'POST /shipments': [made, { body: '<html>', headers: { 'content-type': 'text/html' } }] },
+      wire: [created, created],
+      outcomes: [
+        'create: kept',
+        'create 2: failed (media type is as documented)',
+        `delete: ${notKept('shipmentId')}`,
+      ],
+      left: { shipmentId: null, shipmentNumber: null },
     },
     {
       title: 'may be known not to give it: a deviation',

@@ -85,7 +85,7 @@ describe('a list in a run', () => {
     },
     {
       title: 'is held against what was created last',
-      requests: [create, rename, { ...create, name: 'create 2' }, all],
+      requests: [create, rename, { ...create, name: 'create 2', checks: { answers: json } }, all],
       answers: { ...made, 'GET /shipments': [shows(thing)] },
       wire: [created, renamed, created, asked],
       outcomes: allKept('create', 'rename', 'create 2', 'list'),

@@ -53,6 +53,22 @@ describe('a request without a real value', () => {
       alsoInCli: true,
     },
     {
+      title: 'is not sent with what lies in the collection’s variable beside an environment',
+      // There it is the fallback for reads, whoever changed it.
+      variables: { shipmentId: { from: { 'POST /shipments': '/id' }, example: '99' } },
+      requests: [read, remove],
+      wire: ['GET /shipments/100'],
+      outcomes: ['read: kept', `delete: ${notKept('shipmentId')}`],
+    },
+    {
+      title: 'is sent with it where no environment is selected',
+      variables: { shipmentId: { from: { 'POST /shipments': '/id' }, example: '99' } },
+      requests: [remove],
+      noEnvironment: true,
+      wire: ['DELETE /shipments/100'],
+      outcomes: allKept('delete'),
+    },
+    {
       title: 'buys no jwt',
       requests: [{ ...remove, needs: 'jwt' }],
       wire: [],
