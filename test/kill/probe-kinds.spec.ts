@@ -46,6 +46,14 @@ const losses: Loss[] = [
     [],
   ),
   loss(
+    'counts what it lists',
+    ["problems.length > 0 ? problems.join('; ') : undefined);\n}", 'undefined);\n}'],
+    'ignores-page',
+    'paging',
+    ['counts what it lists'],
+    [],
+  ),
+  loss(
     'gives no jwt',
     ['givenProblem(answer, probe.noJwtAt)', 'undefined'],
     'takes-wrong-key',
