@@ -1,5 +1,6 @@
 import type { List } from '../contract/life-cycles';
 import type { Operation } from '../contract/model';
+import { schemaParts } from '../contract/schema-shape';
 import type { JsonValue } from '../spec/document';
 import { valueAt } from '../spec/json-pointer';
 import { withValueAt } from '../spec/with-value-at';
@@ -8,7 +9,6 @@ import { dictionaryItems } from './dictionary-items';
 import { itemsOnPage, pageAsked, withCounters } from './list-page';
 import type { Mischief } from './mischief';
 import type { Shown } from './overlay';
-import { parts } from './schema-shape';
 import { showMembers } from './show-members';
 import { documentedValue, knownFields, successReply, type Tools } from './state-answer-value';
 import type { Kind } from './state-plan';
@@ -148,7 +148,7 @@ export function createListAnswer(tools: Tools): ListAnswer {
 
   function defaultOf({ parameters }: Operation, name: string | undefined): number | undefined {
     const parameter = parameters.find((each) => each.in === 'query' && each.name === name);
-    for (const part of parts(parameter?.schema ?? true, contract.definitions.request)) {
+    for (const part of schemaParts(parameter?.schema ?? true, contract.definitions.request)) {
       if (typeof part.default === 'number' && part.default >= 1) return part.default;
     }
     return undefined;

@@ -1,11 +1,11 @@
 import type { List } from '../contract/life-cycles';
 import type { Contract, Operation, Parameter } from '../contract/model';
+import { type Definitions, itemsOf, schemaParts, typesOf } from '../contract/schema-shape';
 import type { JsonObject, JsonValue } from '../spec/document';
 import { valueAt } from '../spec/json-pointer';
 import { withValueAt } from '../spec/with-value-at';
 import { newValue } from './new-value';
 import { isObject } from './overlay';
-import { itemsOf, parts, typesOf } from './schema-shape';
 
 /**
  * The documented items of a list, and for each filter a copy of the first one per value that it may ask for and no
@@ -41,12 +41,9 @@ export function dictionaryItems(
   return items;
 }
 
-function valuesAskedFor(
-  { schema, sample }: Parameter,
-  definitions: Parameters<typeof parts>[1],
-): JsonValue[] {
-  const members = [schema, itemsOf(schema, definitions)]
-    .flatMap((each) => [...parts(each, definitions)])
+function valuesAskedFor({ schema, sample }: Parameter, definitions: Definitions): JsonValue[] {
+  const members = [schema, itemsOf(schema, definitions) ?? true]
+    .flatMap((each) => schemaParts(each, definitions))
     .flatMap((part) => (Array.isArray(part.enum) ? (part.enum as JsonValue[]) : []));
   if (members.length > 0) return members.filter((member) => member !== null);
   return typesOf(schema, definitions).has('boolean') ? [true, false] : [sample].flat();

@@ -1,10 +1,10 @@
 import type { Contract, MediaType, Schema } from '../contract/model';
+import { itemsOf, propertiesOf, typesOf } from '../contract/schema-shape';
 import type { JsonObject, JsonValue } from '../spec/document';
 import { pointerTokens, valueAt } from '../spec/json-pointer';
 import { withValueAt } from '../spec/with-value-at';
 import type { DocumentedReplies } from './documented-replies';
 import { targetOf } from './field-names';
-import { itemsOf, propertiesOf, typesOf } from './schema-shape';
 
 /** An answer's value, and what it has to keep. */
 export interface Shown {
@@ -16,7 +16,7 @@ export interface Shown {
 export type Overlay = ReturnType<typeof createOverlay>;
 
 export function createOverlay({ definitions }: Contract, replies: DocumentedReplies) {
-  const known = new WeakMap<object, Record<string, Schema>>();
+  const known = new WeakMap<object, Map<string, Schema>>();
 
   /**
    * Fields take the value of the documented field of the same name (`is_active` is `isActive`), and its type where
@@ -40,9 +40,9 @@ export function createOverlay({ definitions }: Contract, replies: DocumentedRepl
     if (!isObject(present)) return present;
     const properties = propertiesOfSchema(schema);
     const entries = Object.entries(fields).flatMap(([name, field]): [string, JsonValue][] => {
-      const target = targetOf(name, Object.keys(present)) ?? targetOf(name, Object.keys(properties));
-      if (target === undefined || properties[target] === false) return [];
-      return [[target, fitted(field, present[target], properties[target] ?? true)]];
+      const target = targetOf(name, Object.keys(present)) ?? targetOf(name, [...properties.keys()]);
+      if (target === undefined) return [];
+      return [[target, fitted(field, present[target], properties.get(target) ?? true)]];
     });
     return { ...present, ...Object.fromEntries(entries) };
   }
@@ -52,7 +52,7 @@ export function createOverlay({ definitions }: Contract, replies: DocumentedRepl
     if (isObject(field) && isObject(present ?? null)) return over(present ?? null, schema, field);
     if (Array.isArray(field) && Array.isArray(present)) {
       const [first] = present;
-      return field.map((item) => fitted(item, first, itemsOf(schema, definitions.response)));
+      return field.map((item) => fitted(item, first, itemsOf(schema, definitions.response) ?? true));
     }
     const types = typesOf(schema, definitions.response);
     const wanted = present === undefined || present === null ? undefined : typeof present;
@@ -64,8 +64,8 @@ export function createOverlay({ definitions }: Contract, replies: DocumentedRepl
     return field;
   }
 
-  function propertiesOfSchema(schema: Schema): Record<string, Schema> {
-    if (typeof schema === 'boolean') return Object.create(null);
+  function propertiesOfSchema(schema: Schema): Map<string, Schema> {
+    if (typeof schema === 'boolean') return new Map();
     let properties = known.get(schema);
     if (properties === undefined) {
       properties = propertiesOf(schema, definitions.response);
@@ -76,8 +76,8 @@ export function createOverlay({ definitions }: Contract, replies: DocumentedRepl
 
   function schemaAt(schema: Schema, pointer: string): Schema {
     return pointerTokens(pointer).reduce<Schema>((above, token) => {
-      const below = propertiesOfSchema(above)[token];
-      return below ?? (/^\d+$/.test(token) ? itemsOf(above, definitions.response) : true);
+      const below = propertiesOfSchema(above).get(token);
+      return below ?? (/^\d+$/.test(token) ? (itemsOf(above, definitions.response) ?? true) : true);
     }, schema);
   }
 

@@ -1,6 +1,6 @@
 import type { Parameter, Schema } from '../contract/model';
+import { itemsOf, propertiesOf, typesOf } from '../contract/schema-shape';
 import type { JsonObject, JsonValue } from '../spec/document';
-import { itemsOf, propertiesOf, typesOf } from './schema-shape';
 import { decode, type Pair } from './wire-query';
 
 /** Where the texts of parameters come from. */
@@ -45,7 +45,7 @@ export function parameterValues(
   if (raw.length === 0) return [];
   if (!types.has('array')) return raw.map((text) => readText(decode(text), types));
   const pieces = parameter.explode && parameter.in !== 'path' ? raw : raw.flatMap(splitter(parameter));
-  const itemTypes = typesOf(itemsOf(parameter.schema, definitions), definitions);
+  const itemTypes = typesOf(itemsOf(parameter.schema, definitions) ?? true, definitions);
   const items = pieces.map((text) => readText(decode(text), itemTypes)[0] ?? null);
   const alone = raw.length === 1 ? readText(decode(raw[0] ?? ''), types) : [];
   return [[items, ...(types.size > 1 ? alone : [])]];
@@ -56,14 +56,14 @@ export function formValue(pairs: Pair[], schema: Schema, definitions: Record<str
   const known = propertiesOf(schema, definitions);
   const value: JsonObject = {};
   for (const { name, value: text } of pairs) {
-    const property = known[name] ?? known[`${name}[]`] ?? true;
+    const property = known.get(name) ?? known.get(`${name}[]`) ?? true;
     const types = typesOf(property, definitions);
     if (!types.has('array')) {
       value[name] = readText(text, types)[0] ?? null;
       continue;
     }
     const earlier = value[name];
-    const item = readText(text, typesOf(itemsOf(property, definitions), definitions))[0] ?? null;
+    const item = readText(text, typesOf(itemsOf(property, definitions) ?? true, definitions))[0] ?? null;
     value[name] = [...(Array.isArray(earlier) ? earlier : []), item];
   }
   return value;
@@ -144,7 +144,7 @@ function objectValues(
   if (entries.length === 0) return [];
   const value: JsonObject = {};
   for (const [name, text] of entries) {
-    value[name] = readText(text, typesOf(properties[name] ?? true, definitions))[0] ?? null;
+    value[name] = readText(text, typesOf(properties.get(name) ?? true, definitions))[0] ?? null;
   }
   return [[value]];
 }
@@ -152,7 +152,7 @@ function objectValues(
 function objectEntries(
   parameter: Parameter,
   texts: WireTexts,
-  properties: Record<string, Schema>,
+  properties: ReadonlyMap<string, Schema>,
 ): [string, string][] {
   if (parameter.in === 'query' && parameter.style === 'deepObject') {
     const start = `${parameter.name}[`;
@@ -160,7 +160,7 @@ function objectEntries(
     return inside.map(({ name, value }) => [name.slice(start.length, -1), value]);
   }
   if (parameter.in === 'query' && parameter.explode) {
-    const own = texts.query.filter(({ name }) => Object.hasOwn(properties, name));
+    const own = texts.query.filter(({ name }) => properties.has(name));
     return own.map(({ name, value }) => [name, value]);
   }
   const pieces = rawTexts(parameter, texts, false).flatMap((text) => text.split(','));

@@ -1,7 +1,7 @@
 import type { Schema } from '../contract/model';
+import { schemaParts } from '../contract/schema-shape';
 import type { JsonValue } from '../spec/document';
 import { pointerTo } from '../spec/json-pointer';
-import { parts } from './schema-shape';
 
 type Part = Record<string, unknown>;
 
@@ -17,10 +17,10 @@ export interface Place {
 
 /** All places in a value, shallow ones first; of a list its first item only, as the others are like it. */
 export function placesIn(value: JsonValue, schema: Schema, definitions: Record<string, Schema>): Place[] {
-  const places: Place[] = [{ pointer: '', value, parts: [...parts(schema, definitions)], required: false }];
+  const places: Place[] = [{ pointer: '', value, parts: schemaParts(schema, definitions), required: false }];
   for (const place of places) {
     for (const [token, child] of childrenOf(place.value)) {
-      const below = place.parts.flatMap((part) => [...parts(schemaBelow(part, token), definitions)]);
+      const below = place.parts.flatMap((part) => schemaParts(schemaBelow(part, token), definitions));
       const required = place.parts.some(
         (part) => Array.isArray(part.required) && part.required.includes(token),
       );

@@ -1,12 +1,12 @@
 import { sample } from 'openapi-sampler';
 import type { Contract } from '../contract/model';
+import { itemsOf, typesOf } from '../contract/schema-shape';
 import type { JsonObject, JsonValue } from '../spec/document';
 import { pointerTo, pointerTokens, valueAt } from '../spec/json-pointer';
 import { withValueAt } from '../spec/with-value-at';
 import { targetOf } from './field-names';
 import { momentLike } from './moment-like';
 import { isObject, type Overlay, type Shown } from './overlay';
-import { itemsOf, typesOf } from './schema-shape';
 import type { Use } from './state-plan';
 import { type Member, mostObjects, type Store, type StoredObject } from './store';
 
@@ -91,7 +91,7 @@ function shownMember(
   { owner, store, contract, overlay, takenOut }: Showing,
 ): JsonValue {
   const definitions = contract.definitions.response;
-  const itemSchema = itemsOf(schema, definitions);
+  const itemSchema = itemsOf(schema, definitions) ?? true;
   const [first] = Array.isArray(documented) ? documented : [];
   const template = first ?? made(itemSchema, definitions);
   // the contract says nothing of its fields

@@ -1,9 +1,9 @@
 import type { AnswerPlace, List, Resource, VariablePlace } from '../contract/life-cycles';
 import type { Contract, Operation } from '../contract/model';
+import { propertiesOf, typesOf } from '../contract/schema-shape';
 import { pointerTokens } from '../spec/json-pointer';
 import { isVersion } from './field-names';
 import { isJsonType } from './media-types';
-import { propertiesOf, typesOf } from './schema-shape';
 
 /** Things that are made and deleted alike. */
 export interface Kind {
@@ -137,7 +137,7 @@ function roleBelow(operation: Operation, target: Use, contract: Contract): Part[
 function listInBody({ key, requestBody }: Operation, contract: Contract): string | undefined {
   const definitions = contract.definitions.request;
   const media = requestBody?.content.find(({ type }) => isJsonType(type));
-  const properties = Object.entries(propertiesOf(media?.schema ?? true, definitions));
+  const properties = [...propertiesOf(media?.schema ?? true, definitions)];
   const lists = properties
     .filter(([, schema]) => typesOf(schema, definitions).has('array'))
     .map(([name]) => name);
