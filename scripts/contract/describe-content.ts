@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
 import type { Direction, MediaType } from './model';
-import { isObject, type RefResolver } from './ref-resolver';
+import type { RefResolver } from './ref-resolver';
 import type { Sampler } from './sample-value';
 import type { SchemaTranslator } from './translate-schema';
 

@@ -1,4 +1,5 @@
 import type { JsonValue, LocatedValue, SpecDocument } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
 import { placeOf } from '../spec/place-of';
 import type { Problem } from '../spec/problem';
@@ -14,7 +15,7 @@ import type { Contract, Method, Operation, SecurityScheme, Tag, Testing } from '
 import { planFromProfile, planFromServers } from './plan-environments';
 import type { Profile } from './profile';
 import { readLinks } from './read-links';
-import { createRefResolver, isObject, type RefResolver } from './ref-resolver';
+import { createRefResolver, type RefResolver } from './ref-resolver';
 import { createSampler } from './sample-value';
 import { slug } from './slug';
 import { createSchemaTranslator } from './translate-schema';

@@ -1,9 +1,10 @@
 import type { JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
 import { describeContent, type Reading } from './describe-content';
 import { describeParameters } from './describe-parameters';
 import type { Method, Operation, RequestBody, Response, ResponseHeader, SecurityRequirement } from './model';
-import { isObject, type Located } from './ref-resolver';
+import type { Located } from './ref-resolver';
 
 const READING_METHODS: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 

@@ -1,8 +1,9 @@
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
 import type { Reading } from './describe-content';
 import type { Parameter } from './model';
-import { isObject, type Located } from './ref-resolver';
+import type { Located } from './ref-resolver';
 
 /** Headers that OpenAPI says a parameter must not describe: they come from media types and security. */
 const IGNORED_HEADERS = new Set(['accept', 'content-type', 'authorization']);

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import type { Server } from './model';
-import { isObject } from './ref-resolver';
 
 /**
  * The servers of the document, each with its variables replaced by their defaults and without a closing slash,

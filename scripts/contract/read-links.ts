@@ -1,10 +1,11 @@
 import type { JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { pointerTo, pointerTokens, valueAt } from '../spec/json-pointer';
 import type { Reading } from './describe-content';
 import { isSuccess } from './json-answer';
 import type { AnswerPlace, VariablePlace } from './life-cycles';
 import type { Operation } from './model';
-import { isObject, type Located } from './ref-resolver';
+import type { Located } from './ref-resolver';
 
 /** What an answer gives, and a request that needs it. */
 export interface Handover {

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { valueAt } from '../spec/json-pointer';
 
 /** A value of the document together with the place where it really stands. */
@@ -32,8 +33,4 @@ export function createRefResolver(document: JsonObject): RefResolver {
   }
 
   return { follow, target };
-}
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

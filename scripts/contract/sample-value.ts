@@ -1,7 +1,8 @@
 import { sample } from 'openapi-sampler';
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import type { NamedExample } from './model';
-import { isObject, type RefResolver } from './ref-resolver';
+import type { RefResolver } from './ref-resolver';
 import { type Part, unrollSchema } from './unroll-schema';
 
 /** Finds or makes the values that requests and answers carry. The same document gives the same values. */

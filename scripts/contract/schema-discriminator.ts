@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { pointerTokens } from '../spec/json-pointer';
 import type { SchemaObject } from './model';
-import { isObject, type RefResolver } from './ref-resolver';
+import type { RefResolver } from './ref-resolver';
 
 /**
  * OpenAPI's `discriminator` names the one branch of `oneOf` or `anyOf` that holds. Each branch that is a

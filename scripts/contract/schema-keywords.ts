@@ -1,5 +1,5 @@
 import type { JsonValue } from '../spec/document';
-import { isObject } from './ref-resolver';
+import { isObject } from '../spec/is-object';
 
 /** What the translation does with a keyword. */
 export type KeywordRule =

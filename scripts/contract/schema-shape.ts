@@ -1,6 +1,6 @@
+import { isObject } from '../spec/is-object';
 import { pointerTokens } from '../spec/json-pointer';
 import type { Schema, SchemaObject } from './model';
-import { isObject } from './ref-resolver';
 
 export type Definitions = Record<string, Schema>;
 

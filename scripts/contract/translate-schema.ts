@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { pointerTo, pointerTokens, valueAt } from '../spec/json-pointer';
 import type { Direction, Schema, SchemaObject } from './model';
-import { isObject, type RefResolver } from './ref-resolver';
+import type { RefResolver } from './ref-resolver';
 import { narrowByDiscriminator } from './schema-discriminator';
 import { INTEGER_BOUNDS, KEPT_FORMATS, SCHEMA_KEYWORDS, UNCHECKED_FORMATS } from './schema-keywords';
 import { allowNull } from './schema-nullable';

@@ -1,9 +1,10 @@
 import { sample } from 'openapi-sampler';
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { pointerTo, valueAt } from '../spec/json-pointer';
 import { fitExample } from './fit-example';
 import type { Direction } from './model';
-import { isObject, type Located, type RefResolver } from './ref-resolver';
+import type { Located, RefResolver } from './ref-resolver';
 import { branchValues } from './schema-discriminator';
 
 /** From so many references on only what is required is unrolled: some contracts lead from each schema to all. */

@@ -1,4 +1,5 @@
-import type { JsonObject, JsonValue } from '../spec/document';
+import type { JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { type Problem, ProblemError } from '../spec/problem';
 
 interface Found {
@@ -73,8 +74,4 @@ function ambiguous(name: string, named: Found[]): Problem {
 
 function quoted(names: string[]): string {
   return [...new Set(names)].map((name) => `"${name}"`).join(', ');
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

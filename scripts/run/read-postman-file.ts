@@ -1,4 +1,5 @@
-import type { JsonObject, JsonValue } from '../spec/document';
+import type { JsonObject } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { ProblemError } from '../spec/problem';
 import { readText } from '../spec/read-text';
 import { parseJson } from './parse-json';
@@ -41,8 +42,4 @@ function withHint(error: ProblemError, hint: string): ProblemError {
       hint: problem.hint === undefined ? hint : `${problem.hint}; ${hint}`,
     })),
   );
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
-import type { JsonObject, JsonValue } from '../spec/document';
+import type { JsonObject } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import type { DeletedBy, Tested } from './run-record';
 import { sentPlaces } from './sent-places';
 
@@ -38,8 +39,4 @@ function descriptionOf({ request, description }: JsonObject): string {
     .map((each) => (isObject(each) ? each.content : each))
     .filter((each) => typeof each === 'string')
     .join('\n');
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { chooseItems } from './choose-items';
 import { readTested } from './read-tested';
 import type { RequestRecord, Tested } from './run-record';
@@ -99,8 +100,4 @@ function pathOf(url: JsonValue | undefined): string {
 
 function asArray(value: JsonValue | undefined): JsonValue[] {
   return Array.isArray(value) ? value : [];
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
 
 /**
@@ -57,8 +58,4 @@ function isCookie(key: JsonValue | undefined): boolean {
 
 function enabled(fields: JsonValue | undefined): JsonObject[] {
   return (Array.isArray(fields) ? fields : []).filter(isObject).filter(({ disabled }) => disabled !== true);
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

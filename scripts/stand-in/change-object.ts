@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { valueAt } from '../spec/json-pointer';
 import { mergeFields, targetOf } from './field-names';
 import { momentLike } from './moment-like';
-import { isObject } from './overlay';
 import { isDelivered } from './reply';
 import { sentFields, stampsOfChange } from './sent-fields';
 import { membersIn, withMembers, withoutMembers } from './show-members';

@@ -2,10 +2,10 @@ import type { List } from '../contract/life-cycles';
 import type { Contract, Operation, Parameter } from '../contract/model';
 import { type Definitions, itemsOf, schemaParts, typesOf } from '../contract/schema-shape';
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { valueAt } from '../spec/json-pointer';
 import { withValueAt } from '../spec/with-value-at';
 import { newValue } from './new-value';
-import { isObject } from './overlay';
 
 /**
  * The documented items of a list, and for each filter a copy of the first one per value that it may ask for and no

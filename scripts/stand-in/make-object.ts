@@ -1,10 +1,11 @@
 import type { Resource } from '../contract/life-cycles';
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { pointerTokens, valueAt } from '../spec/json-pointer';
 import { withValueAt } from '../spec/with-value-at';
 import { mergeFields } from './field-names';
 import { newValue } from './new-value';
-import { isObject, type Shown } from './overlay';
+import type { Shown } from './overlay';
 import { isDelivered, jsonOf } from './reply';
 import { datesOfNew, sentFields } from './sent-fields';
 import { membersIn } from './show-members';

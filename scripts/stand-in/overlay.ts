@@ -1,6 +1,7 @@
 import type { Contract, MediaType, Schema } from '../contract/model';
 import { itemsOf, propertiesOf, typesOf } from '../contract/schema-shape';
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { pointerTokens, valueAt } from '../spec/json-pointer';
 import { withValueAt } from '../spec/with-value-at';
 import type { DocumentedReplies } from './documented-replies';
@@ -82,10 +83,6 @@ export function createOverlay({ definitions }: Contract, replies: DocumentedRepl
   }
 
   return { lay, keeps, schemaAt, fitted };
-}
-
-export function isObject(value: JsonValue): value is JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 function put(value: JsonValue, at: string, change: (present: JsonValue) => JsonValue): JsonValue {

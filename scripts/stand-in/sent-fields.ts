@@ -1,10 +1,10 @@
 import type { Contract, Operation } from '../contract/model';
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { pointerTokens } from '../spec/json-pointer';
 import type { WireRequest } from './check-request';
 import { bareName, isVersion, mergeFields, targetOf } from './field-names';
 import { momentLike } from './moment-like';
-import { isObject } from './overlay';
 import { parameterValues } from './parameter-values';
 import type { Kind } from './state-plan';
 import { readPairs } from './wire-query';

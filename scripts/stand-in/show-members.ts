@@ -2,11 +2,12 @@ import { sample } from 'openapi-sampler';
 import type { Contract } from '../contract/model';
 import { itemsOf, typesOf } from '../contract/schema-shape';
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { pointerTo, pointerTokens, valueAt } from '../spec/json-pointer';
 import { withValueAt } from '../spec/with-value-at';
 import { targetOf } from './field-names';
 import { momentLike } from './moment-like';
-import { isObject, type Overlay, type Shown } from './overlay';
+import type { Overlay, Shown } from './overlay';
 import type { Use } from './state-plan';
 import { type Member, mostObjects, type Store, type StoredObject } from './store';
 

@@ -1,9 +1,10 @@
 import type { JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { pointerTo, pointerTokens, valueAt } from '../spec/json-pointer';
 import { withValueAt } from '../spec/with-value-at';
 import { targetOf } from './field-names';
 import { lookOf } from './new-value';
-import { isObject, type Overlay, type Shown } from './overlay';
+import type { Overlay, Shown } from './overlay';
 import type { Kind } from './state-plan';
 import type { StoredObject } from './store';
 

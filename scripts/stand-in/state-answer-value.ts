@@ -1,9 +1,10 @@
 import type { Contract } from '../contract/model';
 import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
 import { pointerTokens, valueAt } from '../spec/json-pointer';
 import type { DocumentedReplies } from './documented-replies';
 import { targetOf } from './field-names';
-import { isObject, type Overlay, type Shown } from './overlay';
+import type { Overlay, Shown } from './overlay';
 import { jsonReply, type Reply } from './reply';
 import { showMembers } from './show-members';
 import type { Kind } from './state-plan';

@@ -1,9 +1,9 @@
 import type { Contract, Operation } from '../contract/model';
+import { isObject } from '../spec/is-object';
 import { pointerTo, pointerTokens, valueAt } from '../spec/json-pointer';
 import { withValueAt } from '../spec/with-value-at';
 import type { Fault } from './fault';
 import type { Mischief } from './mischief';
-import { isObject } from './overlay';
 import { jsonOf, jsonReply } from './reply';
 import { type Part, planState } from './state-plan';
 
