@@ -37,7 +37,7 @@ function beforeRequest() {
   if (refusal !== undefined) return skip(refusal);
 
   const parts = partsOf(pm.request);
-  const names = parts.flatMap(({ text }) => namesIn(text));
+  const names = [...new Set(parts.flatMap(({ text }) => namesIn(text)))];
   const lack = lackOf(place, names);
   // Where the login failed nothing could be made: that is the reason to look at.
   if (lack !== undefined) return skip((settings.login && !kept && failureOf(account)) || lack);

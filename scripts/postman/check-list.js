@@ -16,7 +16,7 @@ function judgeList(pm, checks, { text = '' }, verdict) {
   const body = contract.parseJson(text);
   const items = valuesAt(body, list.items);
   if (items === undefined) return; // its schema tells
-  judgeCounts(pm, list, text, verdict, 'as sent');
+  judgeCounts(pm, list, body, verdict, 'as sent');
   const asked = filtersSent(pm, list);
   if (asked.length > 0) verdict('lists only what was asked for', strayProblem(items, asked));
   judgeCreated(pm, checks, items, verdict);
@@ -26,12 +26,11 @@ function judgeList(pm, checks, { text = '' }, verdict) {
 /**
  * @param {Pm} pm
  * @param {ListChecks | undefined} list
- * @param {string | undefined} text
+ * @param {unknown} body
  * @param {Verdict} verdict
  * @param {'as sent' | 'as answered'} by whether the parameters that were sent are good ones
  */
-function judgeCounts(pm, list, text, verdict, by) {
-  const body = contract.parseJson(text ?? '');
+function judgeCounts(pm, list, body, verdict, by) {
   const items = list?.paging && valuesAt(body, list.items);
   if (list?.paging === undefined || items === undefined) return;
   const { page = {}, size = {}, pages, total } = list.paging;

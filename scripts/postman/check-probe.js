@@ -36,13 +36,8 @@ function checkProbe(pm, probe, checks = contract.checks) {
     const isJson = judgeContent(pm, known, checks, verdict);
     if (!isJson || !isSuccess(answer.code)) return;
     // Where it should have been refused, what was sent promises nothing.
-    judgeCounts(
-      pm,
-      checks.list,
-      answer.text,
-      verdict,
-      probe.expects === 'refusal' ? 'as answered' : 'as sent',
-    );
+    const by = probe.expects === 'refusal' ? 'as answered' : 'as sent';
+    judgeCounts(pm, checks.list, contract.parseJson(answer.text ?? ''), verdict, by);
   });
 }
 

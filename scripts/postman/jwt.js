@@ -72,6 +72,15 @@ function keepJwt(pm, account, jwt, end) {
   keeper.set('jwtFor', `${account.fingerprint}-${fingerprintOf(jwt)}`);
 }
 
+/**
+ * For what a script sends by itself.
+ * @param {Pm} pm
+ */
+function jwtHeader(pm) {
+  const jwt = value('jwt', pm);
+  return settings.login && jwt !== '' ? [{ key: settings.login.send.name, value: jwt }] : [];
+}
+
 /** @param {Pm} pm */
 function forgetJwt(pm) {
   dropFrom(pm.environment);

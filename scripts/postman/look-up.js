@@ -12,11 +12,11 @@
  * @returns {void}
  */
 function lookUp(names, account, next) {
-  const at = names.findIndex((name) => variableOf(name)?.lookUp !== undefined);
-  const name = names[at];
-  const wanted = name === undefined ? undefined : variableOf(name)?.lookUp;
-  if (name === undefined || wanted === undefined) return next();
-  const rest = () => lookUp(names.slice(at + 1), account, next);
+  const [name, ...others] = names;
+  if (name === undefined) return next();
+  const rest = () => lookUp(others, account, next);
+  const wanted = variableOf(name)?.lookUp;
+  if (wanted === undefined) return rest();
   if (isGiven(name)) {
     pm.variables.unset(name); // else what an earlier request found would hide it
     return rest();
@@ -38,7 +38,7 @@ function lookUp(names, account, next) {
     carefully((error, response) => {
       if (response?.code === 401 && contract.jwt === 'kept') {
         forgetJwt(pm);
-        return buyJwt(account, () => lookUp(names.slice(at), account, next));
+        return buyJwt(account, () => lookUp(names, account, next));
       }
       const found = readLookUp(name, wanted, error, response);
       const run = recallRun(pm);
@@ -72,12 +72,12 @@ function resolve(text) {
  */
 function readLookUp(name, { operation, query, at }, error, response) {
   const code = error ? undefined : response?.code;
-  const found = code === undefined ? undefined : valueAt(parseJson(response?.text() ?? ''), at);
-  const isFound = code !== undefined && code >= 200 && code <= 299 && isUsable(found);
-  if (isFound) return { value: String(found) };
+  const isSuccess = code !== undefined && code >= 200 && code <= 299;
+  const found = isSuccess ? valueAt(parseJson(response?.text() ?? ''), at) : undefined;
+  if (isUsable(found)) return { value: String(found) };
   const named = query.flatMap(([, text]) => namesIn(text)).map((other) => `${other} ${textOf(other)}: `);
   const answered = code === undefined ? 'no answer' : `answered ${code}`;
-  const why = code !== undefined && code >= 200 && code <= 299 ? `nothing at ${at}` : answered;
+  const why = isSuccess ? `nothing at ${at}` : answered;
   return { failure: hideSecrets(pm, `${operation} finds no ${name} (${named.join('')}${why})`) };
 }
 
@@ -87,10 +87,4 @@ function readLookUp(name, { operation, query, at }, error, response) {
  */
 function isUsable(found) {
   return typeof found === 'number' || (typeof found === 'string' && plain(found) !== '');
-}
-
-/** @param {Pm} pm */
-function jwtHeader(pm) {
-  const jwt = value('jwt', pm);
-  return settings.login && jwt !== '' ? [{ key: settings.login.send.name, value: jwt }] : [];
 }

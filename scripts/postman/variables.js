@@ -1,6 +1,7 @@
 /*
  * The variables that a request names: what they hold, whether that is real, and whether the request may go without it.
- * Reads `settings.variables`, the request, and the variables. Drops what is kept for another account.
+ * Reads `settings.variables`, the request, and the variables. Writes those that are kept from answers, drops what is
+ * kept for another account, and notes in `contract.onExample` what is only an example.
  * From scripts/postman/variables.js
  */
 
@@ -63,12 +64,13 @@ function namesIn(text) {
 
 /** @param {string} name */
 function isOurs(name) {
-  return variableOf(name) !== undefined || deletedNames().includes(name);
+  return variableOf(name) !== undefined || keptVariables().some(([kept]) => deletedName(kept) === name);
 }
 
-/** @param {string} name */
+/** @param {string} name as a person wrote it, `constructor` for instance */
 function variableOf(name) {
-  return Object.entries(settings.variables ?? {}).find(([other]) => other === name)?.[1];
+  const { variables = {} } = settings;
+  return Object.keys(variables).includes(name) ? variables[name] : undefined;
 }
 
 /** @returns {[name: string, from: Record<string, string>][]} the variables that are kept from answers */
@@ -76,10 +78,6 @@ function keptVariables() {
   return Object.entries(settings.variables ?? {}).flatMap(([name, { from }]) =>
     from === undefined ? [] : [/** @type {[string, Record<string, string>]} */ ([name, from])],
   );
-}
-
-function deletedNames() {
-  return keptVariables().map(([name]) => deletedName(name));
 }
 
 /**

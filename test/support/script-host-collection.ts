@@ -28,6 +28,11 @@ export function probeCalls(checks: Checks, probe: Probe): [folder: string, item:
   ];
 }
 
+/** The test script of a probe that has its own checks. */
+export function probeCall(checks: Checks, probe: Probe): string {
+  return `contract.probe(pm, ${JSON.stringify(probe, null, 2)}, ${JSON.stringify(checks, null, 2)});`;
+}
+
 /** Settings of the API that `requests` speak of; hosts and loopback as the test wants them. */
 export function sampleSettings(hosts: Settings['hosts'], loopback?: Settings['loopback']): Settings {
   return {

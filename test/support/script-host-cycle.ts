@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Checks, Probe, Settings, Variable } from '../../scripts/postman/script-data';
-import { checkCall, event, preRequestScript, sampleSettings, testScript } from './script-host-collection';
+import {
+  checkCall,
+  event,
+  preRequestScript,
+  probeCall,
+  sampleSettings,
+  testScript,
+} from './script-host-collection';
 import { type HostInput, type HostRun, hasPostmanCli, runInNewman, runInPostmanCli } from './script-host-run';
 import { type Answers, withScriptedServer } from './script-host-server';
 
@@ -158,10 +165,7 @@ function cycleItem({ name, send, path, headers, body, needs, checks, probe }: Cy
   const [way = '', query] = address.split('?');
   const pairs = query?.split('&').map((pair) => pair.split(/=(.*)/s));
   const held: Checks = { operation: `${method} ${way.replace(/:(\w+)/g, '{$1}')}`, answers, ...checks };
-  const call =
-    probe === undefined
-      ? checkCall(held)
-      : `contract.probe(pm, ${JSON.stringify(probe)}, ${JSON.stringify(held)});`;
+  const call = probe === undefined ? checkCall(held) : probeCall(held, probe);
   const types = typeof body === 'string' ? { 'Content-Type': 'application/json' } : {};
   return {
     id: `id of ${name}`,

@@ -1,5 +1,5 @@
 import type { Checks, ListChecks, Probe, Settings } from '../../scripts/postman/script-data';
-import { checkCall } from './script-host-collection';
+import { checkCall, probeCall } from './script-host-collection';
 import { hosts, openScriptHost, type ScriptHost } from './script-host-sandbox';
 import { assertVerdicts, type Expected } from './script-host-verdicts';
 
@@ -74,9 +74,7 @@ export const items = (...all: unknown[]) => answer(all.length, { items: all });
 
 const probe: Probe = { sends: 'limit', expects: 'refusal', statuses: ['404'], otherwise: 'broken' };
 const call = (own: Checks, more: Partial<Probe> | undefined) =>
-  more === undefined
-    ? checkCall(own)
-    : `contract.probe(pm, ${JSON.stringify({ ...probe, ...more })}, ${JSON.stringify(own)});`;
+  more === undefined ? checkCall(own) : probeCall(own, { ...probe, ...more });
 
 /** A mocha test per case, in both script hosts. */
 export function itLists(title: string, cases: readonly ListCase[]): void {
