@@ -2,7 +2,7 @@ import { describeValue } from './describe-value';
 import type { JsonObject, JsonValue, LocatedValue } from './document';
 import { pointerTo } from './json-pointer';
 import { nearestName } from './nearest-name';
-import { openapiShape, type Shape } from './openapi-shape';
+import { innerShape, openapiShape, type Shape } from './openapi-shape';
 import { placeOf } from './place-of';
 import type { Problem } from './problem';
 import { type Reference, resolveReference } from './resolve-reference';
@@ -10,15 +10,16 @@ import { type Reference, resolveReference } from './resolve-reference';
 /**
  * Walks an OpenAPI document along its structure, and through its references.
  *
+ * @param root the shape of the whole
  * @returns errors: INVALID_DOCUMENT where it is not built as the reader relies on, and what
  *   `resolveReference` says of each `$ref`. A `$ref` in data (an example, a default, a property's name) is none.
  */
-export function checkStructure(document: LocatedValue): Problem[] {
+export function checkStructure(document: LocatedValue, root: Shape = openapiShape): Problem[] {
   const problems: Problem[] = [];
   const seen = new Map<Shape, Set<object>>();
   const references: Reference[] = [];
   const circles = new Set<string>();
-  visit(openapiShape, document.value, '');
+  visit(root, document.value, '');
   // Followed last, so that what a reference leads to is first seen, and named, where it stands.
   for (let next = references.shift(); next !== undefined; next = references.shift()) follow(next);
   return problems;
@@ -89,9 +90,4 @@ function isKind({ kind }: Shape, value: JsonValue): boolean {
   if (kind === 'list') return Array.isArray(value);
   if (kind === 'object or boolean' && typeof value === 'boolean') return true;
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function innerShape(shape: Shape, key: string): Shape | undefined {
-  if (shape.fields !== undefined && Object.hasOwn(shape.fields, key)) return shape.fields[key];
-  return shape.names === undefined || shape.names.test(key) ? shape.each : undefined;
 }

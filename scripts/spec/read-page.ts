@@ -9,6 +9,8 @@ export interface PageBlock {
   text: string;
   /** 1-based line of the page on which the block's text begins. */
   line: number;
+  /** The text of the heading above it. */
+  heading: string | undefined;
 }
 
 export interface Page {
@@ -25,12 +27,16 @@ export async function readPage(text: string): Promise<Page> {
   // CommonMark would read front matter as a rule and a heading.
   const body = text.replace(FRONT_MATTER, (matter) => matter.replace(/[^\n]/g, ''));
   const open: PageNode[] = [fromMarkdown(body)];
+  let heading: string | undefined;
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.type === 'heading') page.heading ??= plainText(node).trim() || undefined;
+    if (node.type === 'heading') {
+      heading = plainText(node).trim() || undefined;
+      page.heading ??= heading;
+    }
     if (node.type === 'code' && node.position !== undefined) {
       const { start } = node.position;
       const fenced = /[`~]/.test(body.charAt(start.offset ?? 0));
-      if (fenced) page.blocks.push({ text: node.value, line: start.line + 1 });
+      if (fenced) page.blocks.push({ text: node.value, line: start.line + 1, heading });
     }
     if ('children' in node) open.push(...node.children.toReversed());
   }

@@ -72,7 +72,7 @@ export function resolveReference(
 }
 
 /** The JSON pointer of `#/a/b%20c` (RFC 6901, section 6); undefined for a file, a url or an anchor. */
-function localPointer(ref: string): string | 'malformed' | undefined {
+export function localPointer(ref: string): string | 'malformed' | undefined {
   if (ref !== '#' && !ref.startsWith('#/')) return undefined;
   try {
     return decodeURIComponent(ref.slice(1));
@@ -98,7 +98,7 @@ function circleFrom(root: JsonValue, start: string): string[] | undefined {
 }
 
 /** A hint with the nearest name beside the missing one, or with the same name in another part of `components`. */
-function likeNamed(root: JsonValue, pointer: string): string {
+export function likeNamed(root: JsonValue, pointer: string): string {
   const tokens = pointerTokens(pointer);
   const missing = tokens.findIndex(
     (_, index) => valueAt(root, pointerTo(...tokens.slice(0, index + 1))) === undefined,
