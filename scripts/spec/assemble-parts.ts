@@ -86,7 +86,9 @@ async function prepare(root: OpenFile, part: Part, opener: FileOpener, isMerge: 
     located: LocatedValue,
     options: Parameters<typeof bundleReferences>[1],
   ): Promise<LocatedValue> {
-    const bundled = await bundleReferences({ located, location: root.location }, options);
+    // Other files may refer back to the very file.
+    const isRoot = located === root.located;
+    const bundled = await bundleReferences(isRoot ? root : { located, location: root.location }, options);
     for (const place of bundled.taken) taken.add(place);
     return bundled.located;
   }

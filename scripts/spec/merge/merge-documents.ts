@@ -32,9 +32,10 @@ export function mergeDocuments(documents: readonly [Mergeable, ...Mergeable[]]):
   const security = shared(heads, (value) => securityOf(value));
   const servers = shared(heads, (value) => serversOf(value).map(serverKey));
 
-  reportAmbiguous();
   const head = uniteHeads(documents, heads, mounts);
   const paths = unitePaths(operations.flat());
+  const kept = placeComponents();
+  reportAmbiguous();
   if (problems.length > 0) throw new ProblemError(...limitProblems(problems));
   const [own] = heads;
   const ownSecurity = own === undefined ? undefined : memberOf(own.located.value, 'security');
@@ -44,7 +45,7 @@ export function mergeDocuments(documents: readonly [Mergeable, ...Mergeable[]]):
       ? { security: renameSchemes(ownSecurity, documents.indexOf(own)) }
       : {}),
     paths,
-    components: placeComponents(),
+    components: kept,
   };
   return { ...root, value, writtenAt: mounts.writtenAt };
 
@@ -200,7 +201,7 @@ export function mergeDocuments(documents: readonly [Mergeable, ...Mergeable[]]):
   }
 
   function reportAmbiguous(): void {
-    for (const { document, pointer, candidates } of components.ambiguous) {
+    for (const { document, pointer, candidates } of components.ambiguous()) {
       const places = candidates.slice(0, 2).map((candidate) => {
         const { file, line } = placeOf(documents[candidate.document]?.located ?? root, candidate.pointer);
         return `${file}:${line}`;

@@ -29,8 +29,8 @@ export interface Components {
   placeOf(component: Component): string;
   /** A text that is the same for what means the same, whichever of the documents it stands in. */
   meaningOf(document: number, shape: Shape, value: JsonValue): string;
-  /** Components of other documents that a document names without having one, though they differ. */
-  ambiguous: { document: number; pointer: string; candidates: Component[] }[];
+  /** Components of other documents that a document named so far without having one, though they differ. */
+  ambiguous(): { document: number; pointer: string; candidates: Component[] }[];
 }
 
 /**
@@ -56,9 +56,8 @@ export function uniteComponents(documents: readonly Mergeable[]): Components {
       const { text, names } = meaning(document, shape, value);
       return [text, ...names.map((name) => String(find(document, name)?.component.kind))].join('\n');
     },
-    ambiguous: [...borrowed.values()].filter(
-      ({ candidates }) => new Set(candidates.map(({ kind }) => kind)).size > 1,
-    ),
+    ambiguous: () =>
+      [...borrowed.values()].filter(({ candidates }) => new Set(candidates.map(({ kind }) => kind)).size > 1),
   };
 
   function collect(): void {
