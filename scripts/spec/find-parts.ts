@@ -1,10 +1,8 @@
 import { basename, extname } from 'node:path';
 import type { LocatedValue } from './document';
 import { htmlProblem } from './html-problem';
-import { looksLikeOpenapi } from './looks-like-openapi';
 import { parseText } from './parse-text';
 import { type Problem, ProblemError } from './problem';
-import { readPage } from './read-page';
 import type { Source } from './sources/source';
 
 /** One OpenAPI document: a file, or a block of a page. */
@@ -36,6 +34,7 @@ export async function findParts(source: Source): Promise<Part[]> {
     const parsed = found ? parseOpenapi(text, name) : parseText(text, name);
     return parsed === undefined ? [] : [{ ...parsed, source, title, label: title }];
   }
+  const { readPage }: typeof import('./read-page') = require('./read-page');
   const { heading, blocks } = await readPage(text);
   const parts = blocks.flatMap((block): Part[] => {
     const parsed = parseOpenapi(block.text, name, block.line);
@@ -72,7 +71,9 @@ function parseOpenapi(text: string, file: string, line?: number): ReturnType<typ
       (Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger'));
     return isOpenapi ? parsed : undefined;
   } catch (error) {
-    if (!(error instanceof ProblemError) || looksLikeOpenapi(text)) throw error;
+    if (!(error instanceof ProblemError)) throw error;
+    const { looksLikeOpenapi }: typeof import('./looks-like-openapi') = require('./looks-like-openapi');
+    if (looksLikeOpenapi(text)) throw error;
     return undefined;
   }
 }

@@ -3,12 +3,11 @@ import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type
 import type { JsonObject, JsonValue } from './document';
 import { pointerTo } from './json-pointer';
 import type { Places } from './line-finder';
+import { MAX_DEPTH } from './max-depth';
 import { nearestName } from './nearest-name';
 import { numberProblem } from './number-problem';
 import type { Problem } from './problem';
 
-/** Deeper than any document of people or tools, and shallow enough for every walk over it. */
-const MAX_DEPTH = 200;
 /** Values that aliases may add: a "billion laughs" of ten lines would add more than any walk over it survives. */
 const MAX_ALIASED = 1_000_000;
 
