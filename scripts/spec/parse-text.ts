@@ -2,7 +2,7 @@ import type { LocatedValue } from './document';
 import { limitProblems } from './limit-problems';
 import { lineFinder } from './line-finder';
 import { type Problem, ProblemError } from './problem';
-import { type ReadJson, readJson } from './read-json';
+import type { ReadJson } from './read-json';
 
 /**
  * Parses YAML 1.2 (core schema, with merge keys) or JSON. What is no JSON after all is read as YAML.
@@ -18,8 +18,8 @@ export function parseText(
   file: string,
   firstLine = 1,
 ): { located: LocatedValue; warnings: Problem[] } {
-  const json = /^\s*[{[]/.test(text) ? readJson(text, file, firstLine) : undefined;
-  const { value, places, problems, rootLine } = json ?? readAsYaml(text, file, firstLine);
+  const { value, places, problems, rootLine } =
+    readAsJson(text, file, firstLine) ?? readAsYaml(text, file, firstLine);
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new ProblemError(...limitProblems(errors));
   if (value === null) {
@@ -36,6 +36,12 @@ export function parseText(
     located: { value, file, lineOf: lineFinder(value, places, rootLine) },
     warnings: limitProblems(problems),
   };
+}
+
+function readAsJson(text: string, file: string, firstLine: number): ReadJson | undefined {
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  const { readJson }: typeof import('./read-json') = require('./read-json');
+  return readJson(text, file, firstLine);
 }
 
 /** Loaded when needed: JSON does without the parser. */

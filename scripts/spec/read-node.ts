@@ -44,6 +44,7 @@ export function readNode(
   /** `open`: the anchor's node is being read, so an alias to it would hold itself. */
   const anchors = new Map<string, { value: JsonValue } | 'open'>();
   let aliased = 0;
+  let isTooDeep = false;
 
   return { value: read(root, '', 0), places, problems };
 
@@ -60,7 +61,7 @@ export function readNode(
 
   function readContent(node: Node, pointer: string, depth: number): JsonValue {
     if (isScalar(node)) return readScalar(node, pointer);
-    if (depth >= MAX_DEPTH) return refuse(node, pointer, TOO_DEEP, 'write it flatter');
+    if (depth >= MAX_DEPTH) return refuseDepth(node, pointer);
     if (isMap<Node, Node | null>(node)) return readMap(node, pointer, depth);
     return isSeq<Node>(node) ? readSeq(node, pointer, depth) : null;
   }
@@ -117,6 +118,8 @@ export function readNode(
   ): void {
     const place = `${pointer}/<<`;
     const source = read(pair.value, place, depth);
+    // Said already, and nothing was read.
+    if (isTooDeep || aliased > MAX_ALIASED) return;
     for (const base of Array.isArray(source) ? source : [source]) {
       if (typeof base !== 'object' || base === null || Array.isArray(base)) {
         const message = 'the merge key `<<` takes a mapping or a list of mappings';
@@ -150,11 +153,18 @@ export function readNode(
       return refuse(node, pointer, `*${node.source} stands inside its own anchor`, 'take it out');
     }
     const { size, height } = extentOf(anchor.value);
-    if (depth + height > MAX_DEPTH) return refuse(node, pointer, TOO_DEEP, 'write it flatter');
+    if (depth + height > MAX_DEPTH) return refuseDepth(node, pointer);
     if (aliased > MAX_ALIASED) return null;
     aliased += size;
     if (aliased <= MAX_ALIASED) return anchor.value;
     return refuse(node, pointer, `aliases add more than ${MAX_ALIASED} values`, 'use fewer aliases');
+  }
+
+  /** Once is enough: what is too deep in one place is too deep in many. */
+  function refuseDepth(node: Node, pointer: string): null {
+    if (!isTooDeep) refuse(node, pointer, TOO_DEEP, 'write it flatter');
+    isTooDeep = true;
+    return null;
   }
 
   /** Remembers where the members of an object or a list stand, and how large it is. */

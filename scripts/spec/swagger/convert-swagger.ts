@@ -23,7 +23,8 @@ export async function convertSwagger(
   const { upgradeFromTwoToThree } = await import('@scalar/openapi-upgrader/2.0-to-3.0');
   let value: JsonValue;
   try {
-    value = upgradeFromTwoToThree(document) as unknown as JsonValue;
+    // Without the members that the converter left undefined.
+    value = JSON.parse(JSON.stringify(upgradeFromTwoToThree(document))) as JsonValue;
   } catch (error) {
     throw new ProblemError({
       code: 'INVALID_DOCUMENT',
