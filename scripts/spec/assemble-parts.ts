@@ -34,9 +34,9 @@ export async function assembleParts(
 ): Promise<{ located: LocatedValue; title: string; warnings: Problem[] }> {
   const roots = parts.map((part): OpenFile => ({ located: part.located, location: part.source.location }));
   // A page with several blocks is nothing that a reference can lead to.
-  const files = roots.filter(
-    ({ location }) => roots.filter((other) => other.location === location).length === 1,
-  );
+  const blocks = new Map<string, number>();
+  for (const { location } of roots) blocks.set(location, (blocks.get(location) ?? 0) + 1);
+  const files = roots.filter(({ location }) => blocks.get(location) === 1);
   const opener = createFileOpener(files, cwd, permissions);
   const warnings = parts.flatMap((part) => part.warnings);
   const isMerge = parts.length > 1;
@@ -47,7 +47,8 @@ export async function assembleParts(
   }
   warnings.push(...opener.warnings, ...prepared.flatMap((one) => one.warnings));
   const title = parts[0]?.title ?? '';
-  const [first, second, ...others] = prepared.map((one, _, all) => withoutTaken(one, all));
+  const taking = prepared.filter(({ taken }) => taken.size > 0);
+  const [first, second, ...others] = prepared.map((one) => withoutTaken(one, taking));
   if (first === undefined) throw new Error('there is no part');
   if (second === undefined) return { located: first.located, title, warnings };
   refuseMixedVersions(first, [second, ...others]);
@@ -101,12 +102,15 @@ function refuseBroken(located: LocatedValue): void {
 }
 
 /** A file's path items that another document took in by reference stand there, and need not stand here. */
-function withoutTaken(one: Prepared, all: readonly Prepared[]): Prepared {
+function withoutTaken(one: Prepared, taking: readonly Prepared[]): Prepared {
   const value: JsonObject = one.located.value;
   const { paths } = value;
   if (typeof paths !== 'object' || paths === null || Array.isArray(paths)) return one;
-  const taken = new Set(all.filter((other) => other !== one).flatMap((other) => [...other.taken]));
-  const isTaken = (path: string) => taken.has(`${one.location}#${pointerTo('paths', path)}`);
+  const others = taking.filter((other) => other !== one);
+  const isTaken = (path: string) => {
+    const place = `${one.location}#${pointerTo('paths', path)}`;
+    return others.some(({ taken }) => taken.has(place));
+  };
   if (!Object.keys(paths).some(isTaken)) return one;
   const kept = Object.fromEntries(Object.entries(paths).filter(([path]) => !isTaken(path)));
   return { ...one, located: { ...one.located, value: { ...value, paths: kept } } };

@@ -4,6 +4,7 @@ import type { Places } from './line-finder';
 import { MAX_DEPTH } from './max-depth';
 import { numberProblem } from './number-problem';
 import type { Problem } from './problem';
+import { HALF_CHARACTER, wellFormed } from './well-formed';
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const [TAB, NEWLINE, BLANK, QUOTE, COMMA, COLON, BACKSLASH] = [9, 10, 32, 34, 44, 58, 92];
@@ -49,7 +50,7 @@ export function readJson(text: string, file: string, firstLine: number): ReadJso
       case '[':
         return readList(path, depth);
       case '"':
-        return readString();
+        return readString(path);
       case 't':
         return readWord('true', true);
       case 'f':
@@ -72,7 +73,7 @@ export function readJson(text: string, file: string, firstLine: number): ReadJso
       skipBlanks();
       if (text.charCodeAt(at) !== QUOTE) throw NOT_JSON;
       const keyLine = line;
-      const key = readString();
+      const key = readString(path);
       skipBlanks();
       if (text.charCodeAt(at) !== COLON) throw NOT_JSON;
       at += 1;
@@ -114,7 +115,7 @@ export function readJson(text: string, file: string, firstLine: number): ReadJso
     }
   }
 
-  function readString(): string {
+  function readString(path: (string | number)[]): string {
     const start = at + 1;
     let end = start;
     let isEscaped = false;
@@ -131,8 +132,15 @@ export function readJson(text: string, file: string, firstLine: number): ReadJso
     }
     at = end + 1;
     if (!isEscaped) return text.slice(start, end);
+    const read = unquoted(text.slice(start - 1, end + 1));
+    const whole = wellFormed(read);
+    if (whole !== read) problems.push({ ...HALF_CHARACTER, file, line, pointer: pointerTo(...path) });
+    return whole;
+  }
+
+  function unquoted(quoted: string): string {
     try {
-      return JSON.parse(text.slice(start - 1, end + 1)) as string;
+      return JSON.parse(quoted) as string;
     } catch {
       throw NOT_JSON;
     }

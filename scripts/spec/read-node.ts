@@ -7,6 +7,7 @@ import { MAX_DEPTH } from './max-depth';
 import { nearestName } from './nearest-name';
 import { numberProblem } from './number-problem';
 import type { Problem } from './problem';
+import { HALF_CHARACTER, wellFormed } from './well-formed';
 
 /** Values that aliases may add: a "billion laughs" of ten lines would add more than any walk over it survives. */
 const MAX_ALIASED = 1_000_000;
@@ -73,7 +74,14 @@ export function readNode(
       if (problem !== undefined) problems.push({ ...problem, file, line: lineOf(node), pointer });
       return value;
     }
-    return typeof value === 'string' || typeof value === 'boolean' ? value : null;
+    if (typeof value === 'string') return readString(value, node, pointer);
+    return typeof value === 'boolean' ? value : null;
+  }
+
+  function readString(value: string, node: Scalar, pointer: string): string {
+    const whole = wellFormed(value);
+    if (whole !== value) problems.push({ ...HALF_CHARACTER, file, line: lineOf(node), pointer });
+    return whole;
   }
 
   function readSeq(node: YAMLSeq<Node>, pointer: string, depth: number): JsonValue[] {
@@ -135,7 +143,9 @@ export function readNode(
 
   /** JSON's keys are texts: `200:` is `"200"`, as written. */
   function readKey(node: Node, pointer: string): string | undefined {
-    if (isScalar(node)) return typeof node.value === 'string' ? node.value : (node.source ?? '');
+    if (isScalar(node)) {
+      return typeof node.value === 'string' ? readString(node.value, node, pointer) : (node.source ?? '');
+    }
     const key = isAlias(node) ? readAlias(node, pointer, 0) : undefined;
     if (typeof key === 'string') return key;
     refuse(node, pointer, 'a list or a mapping stands in place of a key', 'write the key as a text');
