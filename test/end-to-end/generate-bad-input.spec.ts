@@ -113,21 +113,6 @@ const SITUATIONS: Situation[] = [
       says: /"\/v1" names no host.* Hint: .*profile/,
     },
   ),
-  withSpec('a $ref out of the folder', 'a.yaml', SPEC.replace('description: Fine', '$ref: ../b.yaml'), {
-    code: 'UNSUPPORTED',
-    place: 'a.yaml:10 #/paths/~1parcels/get/responses/200/$ref',
-    says: /\.\.\/b\.yaml leads out of the folder.* Hint: .*--allow-outside/,
-  }),
-  withSpec(
-    'a $ref to another server',
-    'a.yaml',
-    SPEC.replace('description: Fine', '$ref: https://example.test/b.yaml'),
-    {
-      code: 'UNSUPPORTED',
-      place: 'a.yaml:10 #/paths/~1parcels/get/responses/200/$ref',
-      says: /another server.* Hint: .*--allow-remote/,
-    },
-  ),
   withSpec(
     'a document without an operation',
     'a.yaml',
