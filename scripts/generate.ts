@@ -7,7 +7,7 @@ import { readScriptFiles } from './collection/script-files';
 import { type Drift, findDrift, writeArtefacts } from './collection/write-artefacts';
 import { printProblems, runCommand, usageError, userPath } from './command-line';
 import { describeFindings } from './contract/findings/describe-findings';
-import { untoldBy } from './contract/findings/find-contract-problems';
+import { findContractProblems, untoldBy } from './contract/findings/find-contract-problems';
 import { readContract } from './contract/read-contract';
 
 const PROJECT = join(__dirname, '..');
@@ -42,8 +42,8 @@ void runCommand({
     findings: { type: 'boolean' },
   },
   async run({ spec, profile, out, check, strict = false, findings: all = false }): Promise<number> {
-    const { contract, warnings, findings } = await readContract(inputs(spec ?? [], profile));
-    const found = findings();
+    const { contract, warnings, document } = await readContract(inputs(spec ?? [], profile));
+    const found = findContractProblems(document);
     printProblems(untoldBy(found, warnings));
     for (const line of describeFindings(found, { all, strict })) process.stderr.write(`${line}\n`);
     if (strict && found.length > 0) return 2;

@@ -1,7 +1,7 @@
+import type { SpecDocument } from '../spec/document';
 import { type Problem, ProblemError } from '../spec/problem';
 import { readDocument } from '../spec/read-document';
 import { describeContract } from './describe-contract';
-import { findContractProblems } from './findings/find-contract-problems';
 import type { Contract } from './model';
 import { readProfile } from './read-profile';
 
@@ -9,22 +9,18 @@ import { readProfile } from './read-profile';
  * Reads a specification and, where there is one, its profile.
  *
  * @param options.spec file as the person named it, relative to `cwd`
- * @returns the contract, what is not carried over, and on demand what is odd in the document itself
+ * @returns the contract, what is not carried over, and the document it was read from
  * @throws ProblemError when one of them cannot be used
  */
 export async function readContract(options: {
   spec: string;
   profile?: string;
   cwd: string;
-}): Promise<{ contract: Contract; warnings: Problem[]; findings: () => Problem[] }> {
+}): Promise<{ contract: Contract; warnings: Problem[]; document: SpecDocument }> {
   const { document, warnings } = await readDocument(options.spec, options.cwd);
   const profile = options.profile === undefined ? undefined : await readProfile(options.profile, options.cwd);
   const { contract, problems } = describeContract(document, profile);
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new ProblemError(...errors);
-  return {
-    contract,
-    warnings: [...warnings, ...problems],
-    findings: () => findContractProblems(document),
-  };
+  return { contract, warnings: [...warnings, ...problems], document };
 }
