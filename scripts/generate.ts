@@ -5,7 +5,7 @@ import { buildArtefacts } from './collection/artefacts';
 import { type ProbeSummary, summarizeProbes } from './collection/probes/summarize-probes';
 import { readScriptFiles } from './collection/script-files';
 import { type Drift, findDrift, writeArtefacts } from './collection/write-artefacts';
-import { printProblems, runCommand, usageError, userPath } from './command-line';
+import { printProblems, runCommand, userPath } from './command-line';
 import { describeFindings } from './contract/findings/describe-findings';
 import { findContractProblems, untoldBy } from './contract/findings/find-contract-problems';
 import { readContract } from './contract/read-contract';
@@ -15,14 +15,17 @@ const PROJECT = join(__dirname, '..');
 /** How many reasons for probes that are not made are shown. */
 const REASONS = 6;
 
-const usage = `npm run generate -- [--spec FILE] [--profile FILE] [--out DIR] [--check] [--strict] [--findings] [--help]
+const usage = `npm run generate -- [--spec SOURCE]... [--profile FILE] [--out DIR] [--check] [--strict] [--findings] [--help]
 
 Writes DIR/collections/<slug>.postman_collection.json and DIR/environments/<name>.postman_environment.json.
 
-  --spec FILE     the contract: OpenAPI 3.0 or 3.1 in YAML, JSON, or inside a Markdown page
+  --spec SOURCE   the contract: OpenAPI 3.0 or 3.1, or Swagger 2.0, in a YAML or JSON file, in blocks
+                  of a Markdown page, in a folder of them, or at a url; several are merged into one
                   (default: the project's spec/nova-post.openapi.yaml with its profile)
   --profile FILE  what OpenAPI can't say: environments, login, which operations write
   --out DIR       where to write (default: the project)
+  --allow-outside reads files that a $ref names outside the folder of the specification
+  --allow-remote  fetches what a $ref names on other servers
   --check         writes nothing; exit 1 if a file is not what would be written
   --strict        findings about the contract itself are errors: exit 2, nothing written
   --findings      shows every finding, not only the first 20
@@ -40,9 +43,23 @@ void runCommand({
     check: { type: 'boolean' },
     strict: { type: 'boolean' },
     findings: { type: 'boolean' },
+    'allow-outside': { type: 'boolean' },
+    'allow-remote': { type: 'boolean' },
   },
-  async run({ spec, profile, out, check, strict = false, findings: all = false }): Promise<number> {
-    const { contract, warnings, document } = await readContract(inputs(spec ?? [], profile));
+  async run({
+    spec,
+    profile,
+    out,
+    check,
+    strict = false,
+    findings: all = false,
+    ...allowed
+  }): Promise<number> {
+    const { contract, warnings, document } = await readContract({
+      ...inputs(spec ?? [], profile),
+      allowOutside: allowed['allow-outside'] ?? false,
+      allowRemote: allowed['allow-remote'] ?? false,
+    });
     const found = findContractProblems(document);
     printProblems(untoldBy(found, warnings));
     for (const line of describeFindings(found, { all, strict })) process.stderr.write(`${line}\n`);
@@ -74,11 +91,7 @@ void runCommand({
 /** The project's own contract and profile, unless others are named; a profile never comes with a foreign contract. */
 function inputs(spec: string[], profile: string | undefined): Parameters<typeof readContract>[0] {
   const cwd = userPath('.');
-  const [first, second] = spec;
-  if (second !== undefined) {
-    throw usageError('--spec is given twice', 'generate each contract into its own --out DIR');
-  }
-  if (first !== undefined) return { spec: first, cwd, ...(profile === undefined ? {} : { profile }) };
+  if (spec.length > 0) return { spec, cwd, ...(profile === undefined ? {} : { profile }) };
   return {
     spec: relative(cwd, join(PROJECT, 'spec', 'nova-post.openapi.yaml')),
     profile: profile ?? relative(cwd, join(PROJECT, 'spec', 'nova-post.profile.yaml')),

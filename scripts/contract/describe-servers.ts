@@ -28,6 +28,7 @@ export function hostOf(url: string): string | undefined {
 function withDefaults(url: string, variables: JsonValue | undefined): string {
   return url.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) => {
     const variable = isObject(variables) ? variables[name] : undefined;
-    return isObject(variable) && variable.default !== undefined ? String(variable.default) : whole;
+    const value = isObject(variable) ? variable.default : undefined;
+    return value === undefined || typeof value === 'object' ? whole : String(value);
   });
 }

@@ -2,23 +2,32 @@ import { describeValue } from './describe-value';
 import type { JsonObject, JsonValue, LocatedValue } from './document';
 import { pointerTo } from './json-pointer';
 import { nearestName } from './nearest-name';
-import { openapiShape, type Shape } from './openapi-shape';
+import { innerShape, openapiShape, type Shape, schema } from './openapi-shape';
 import { placeOf } from './place-of';
 import type { Problem } from './problem';
-import { type Reference, resolveReference } from './resolve-reference';
+import { type KnownChains, type Reference, resolveReference } from './resolve-reference';
+
+/** No more problems than that are shown, and the name that was meant takes its time to find. */
+const HINTED = 20;
 
 /**
  * Walks an OpenAPI document along its structure, and through its references.
  *
+ * @param root the shape of the whole
+ * @param schemas gets the pointers of the schemas that references lead to
  * @returns errors: INVALID_DOCUMENT where it is not built as the reader relies on, and what
  *   `resolveReference` says of each `$ref`. A `$ref` in data (an example, a default, a property's name) is none.
  */
-export function checkStructure(document: LocatedValue): Problem[] {
+export function checkStructure(
+  document: LocatedValue,
+  root: Shape = openapiShape,
+  schemas: Set<string> = new Set(),
+): Problem[] {
   const problems: Problem[] = [];
   const seen = new Map<Shape, Set<object>>();
   const references: Reference[] = [];
-  const circles = new Set<string>();
-  visit(openapiShape, document.value, '');
+  const known: KnownChains = { circles: new Set(), ending: new Set() };
+  visit(root, document.value, '');
   // Followed last, so that what a reference leads to is first seen, and named, where it stands.
   for (let next = references.shift(); next !== undefined; next = references.shift()) follow(next);
   return problems;
@@ -46,7 +55,7 @@ export function checkStructure(document: LocatedValue): Problem[] {
     if (isReference) references.push({ ref: object.$ref as JsonValue, pointer: `${pointer}/$ref`, shape });
     for (const name of isReference ? [] : (shape.required ?? [])) {
       if (Object.hasOwn(object, name)) continue;
-      const near = nearestName(name, Object.keys(object));
+      const near = problems.length < HINTED ? nearestName(name, Object.keys(object)) : undefined;
       const hint = near === undefined ? 'add it' : `rename \`${near}\`, if that is meant`;
       report(pointer, `${shape.what} lacks \`${name}\``, { hint });
     }
@@ -57,11 +66,12 @@ export function checkStructure(document: LocatedValue): Problem[] {
   }
 
   function follow(reference: Reference): void {
-    const result = resolveReference(document, reference, circles);
+    const result = resolveReference(document, reference, known, problems.length < HINTED);
     if ('problem' in result) {
       if (result.problem !== undefined) problems.push(result.problem);
       return;
     }
+    if (reference.shape === schema) schemas.add(result.pointer);
     visit(reference.shape, result.value, result.pointer);
   }
 
@@ -89,9 +99,4 @@ function isKind({ kind }: Shape, value: JsonValue): boolean {
   if (kind === 'list') return Array.isArray(value);
   if (kind === 'object or boolean' && typeof value === 'boolean') return true;
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function innerShape(shape: Shape, key: string): Shape | undefined {
-  if (shape.fields !== undefined && Object.hasOwn(shape.fields, key)) return shape.fields[key];
-  return shape.names === undefined || shape.names.test(key) ? shape.each : undefined;
 }

@@ -4,7 +4,7 @@ import { nearestName } from './nearest-name';
 import { placeOf } from './place-of';
 import type { Problem } from './problem';
 
-/** Says so when a value is no OpenAPI document, or one of a version that is not read: only 3.0 and 3.1 are. */
+/** Says so when a value is no OpenAPI document, or one of a version that is not read: only 2.0, 3.0 and 3.1 are. */
 export function checkVersion(located: LocatedValue): Problem | undefined {
   const { value } = located;
   const place = (pointer: string) => ({ severity: 'error', ...placeOf(located, pointer) }) as const;
@@ -13,12 +13,13 @@ export function checkVersion(located: LocatedValue): Problem | undefined {
     return { code: 'NOT_OPENAPI', ...place(''), message: `found ${describeValue(value)}`, expected };
   }
   if (Object.hasOwn(value, 'swagger')) {
+    if (value.swagger === '2.0' || value.swagger === 2) return undefined;
     return {
       code: 'UNSUPPORTED_VERSION',
       ...place('/swagger'),
-      message: `found a Swagger ${value.swagger === 2 ? '2.0' : String(value.swagger)} document`,
-      expected: 'OpenAPI 3.0 or 3.1',
-      hint: 'convert it to OpenAPI 3.0 first, for instance in Swagger Editor',
+      message: `found ${describeValue(value.swagger ?? null)} as the version of Swagger`,
+      expected: 'Swagger 2.0, or OpenAPI 3.0 or 3.1',
+      hint: 'convert the document to one of them',
     };
   }
   if (!Object.hasOwn(value, 'openapi')) {

@@ -11,6 +11,15 @@ export interface LocatedValue {
   file: string;
   /** 1-based line of a JSON pointer's value (of its nearest existing parent where it does not exist). */
   lineOf(pointer: string): number | undefined;
+  /** Where the value at a pointer was written, in a value that was put together from others or converted. */
+  writtenAt?(pointer: string): Place;
+}
+
+/** A place in a file. */
+export interface Place {
+  file: string;
+  line?: number;
+  pointer: string;
 }
 
 /** An OpenAPI document, checked for form: it has `openapi`, and every `$ref` leads somewhere. */

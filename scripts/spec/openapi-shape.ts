@@ -23,7 +23,7 @@ const anything: Shape = { what: 'an object', kind: 'object' };
 const NOT_EXTENSION = /^(?!x-)/;
 
 /** JSON Schema, as OpenAPI 3.0 and 3.1 use it: the keywords that hold schemas. */
-const schema: Shape = { what: 'a schema', kind: 'object or boolean', referable: true };
+export const schema: Shape = { what: 'a schema', kind: 'object or boolean', referable: true };
 const schemas = mapOf('a map of schemas', schema);
 const schemaList = listOf('a list of schemas', schema);
 schema.fields = {
@@ -89,12 +89,10 @@ const server: Shape = {
   fields: { url: text, variables: mapOf('a map of server variables', anything) },
 };
 const servers = listOf('a list of servers', server);
-const security = listOf(
-  'a list of security requirements',
-  mapOf('a security requirement', listOf('a list of scopes', text)),
-);
+export const securityRequirement = mapOf('a security requirement', listOf('a list of scopes', text));
+const security = listOf('a list of security requirements', securityRequirement);
 
-const pathItem: Shape = { what: 'a path item', kind: 'object', referable: true };
+export const pathItem: Shape = { what: 'a path item', kind: 'object', referable: true };
 const callback: Shape = {
   what: 'a callback',
   kind: 'object',
@@ -102,7 +100,7 @@ const callback: Shape = {
   each: pathItem,
   names: NOT_EXTENSION,
 };
-const operation: Shape = {
+export const operation: Shape = {
   what: 'an operation',
   kind: 'object',
   fields: {
@@ -115,7 +113,8 @@ const operation: Shape = {
     servers,
   },
 };
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+/** The members of a path item that are operations. */
+export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 pathItem.fields = {
   ...Object.fromEntries(METHODS.map((method) => [method, operation])),
   parameters,
@@ -130,6 +129,19 @@ const securityScheme: Shape = {
   fields: { type: text },
 };
 
+const components: Record<string, Shape> = {
+  schemas,
+  responses: mapOf('a map of responses', response),
+  parameters: mapOf('a map of parameters', parameter),
+  examples,
+  requestBodies: mapOf('a map of request bodies', requestBody),
+  headers,
+  securitySchemes: mapOf('a map of security schemes', securityScheme),
+  links: mapOf('a map of links', link),
+  callbacks: mapOf('a map of callbacks', callback),
+  pathItems: mapOf('a map of path items', pathItem),
+};
+
 /** A whole document: its structure as the OpenAPI specification draws it, and thereby where a `$ref` is one. */
 export const openapiShape: Shape = {
   what: 'an OpenAPI document',
@@ -142,24 +154,16 @@ export const openapiShape: Shape = {
     webhooks: mapOf('a map of webhooks', pathItem),
     tags: listOf('a list of tags', { what: 'a tag', kind: 'object', required: ['name'] }),
     security,
-    components: {
-      what: 'the components object',
-      kind: 'object',
-      fields: {
-        schemas,
-        responses: mapOf('a map of responses', response),
-        parameters: mapOf('a map of parameters', parameter),
-        examples,
-        requestBodies: mapOf('a map of request bodies', requestBody),
-        headers,
-        securitySchemes: mapOf('a map of security schemes', securityScheme),
-        links: mapOf('a map of links', link),
-        callbacks: mapOf('a map of callbacks', callback),
-        pathItems: mapOf('a map of path items', pathItem),
-      },
-    },
+    components: { what: 'the components object', kind: 'object', fields: components },
   },
 };
+
+/** Where a document keeps what it refers to, by its kind; 3.0 has no place for path items. */
+export const openapiContainers: ReadonlyMap<Shape, string> = new Map(
+  Object.entries(components).flatMap(([group, { each }]): [Shape, string][] =>
+    each === undefined || each === pathItem ? [] : [[each, `/components/${group}`]],
+  ),
+);
 
 function mapOf(what: string, each: Shape): Shape {
   return { what, kind: 'object', each };
@@ -167,4 +171,10 @@ function mapOf(what: string, each: Shape): Shape {
 
 function listOf(what: string, items: Shape): Shape {
   return { what, kind: 'list', items };
+}
+
+/** The shape of a member, where it has one. */
+export function innerShape(shape: Shape, key: string): Shape | undefined {
+  if (shape.fields !== undefined && Object.hasOwn(shape.fields, key)) return shape.fields[key];
+  return shape.names === undefined || shape.names.test(key) ? shape.each : undefined;
 }

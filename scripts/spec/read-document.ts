@@ -1,70 +1,77 @@
-import { basename, extname } from 'node:path';
+import { hasOuterReferences } from './bundle/has-outer-references';
 import type { SpecDocument } from './document';
-import { htmlProblem } from './html-problem';
-import { openapiBlocks } from './openapi-blocks';
-import { parseText } from './parse-text';
+import { findParts, type Part } from './find-parts';
 import { type Problem, ProblemError } from './problem';
-import { readText } from './read-text';
+import type { FetchLimits } from './sources/fetch-text';
+import { readSources } from './sources/read-sources';
 import { validateDocument } from './validate-document';
 
+export interface ReadOptions {
+  /** References may lead out of the folder of the specification. */
+  allowOutside?: boolean;
+  /** References may lead to other servers. */
+  allowRemote?: boolean;
+  /** Of what is fetched; 30 s and 20 MB unless given. */
+  limits?: FetchLimits;
+}
+
 /**
- * Reads an OpenAPI document: a YAML or JSON file, or a Markdown page with one in a fenced block.
+ * Reads an OpenAPI document: YAML or JSON files, Markdown pages with documents in fenced blocks, folders of them, or
+ * urls. Several are merged, and what they refer to in other files is brought in.
  *
- * @param source the file's name as the person typed it, shown that way in messages
- * @param cwd the folder it is relative to
+ * @param names what the person typed, shown that way in messages
+ * @param cwd the folder that names are relative to
  * @returns the document, and warnings about what is odd in it but does no harm
  * @throws ProblemError with everything that is wrong with it
  */
 export async function readDocument(
-  source: string,
+  names: string | readonly string[],
   cwd: string,
+  options: ReadOptions = {},
 ): Promise<{ document: SpecDocument; warnings: Problem[] }> {
-  const [part, another] = await readParts(source, await readText(source, cwd));
-  if (another !== undefined) {
-    throw new ProblemError({
-      code: 'UNSUPPORTED',
-      severity: 'error',
-      message: 'the page holds more than one OpenAPI block; the second begins here',
-      file: source,
-      line: another.line,
-      hint: 'save each block as a page of its own',
-    });
-  }
-  const { located, warnings } = parseText(part.text, source, part.line);
-  const checked = await validateDocument(located, part.title);
+  const named = typeof names === 'string' ? [names] : names;
+  const { sources, folders, passedOver } = await readSources(named, cwd, options.limits);
+  const parts: Part[] = [];
+  for (const source of sources) parts.push(...(await findParts(source)));
+  const [part] = parts;
+  if (part === undefined) throw new ProblemError(nothingFound(named, sources.length, passedOver));
+  const isPlain = parts.length === 1 && !isSwagger(part) && !hasOuterReferences(part.located.value);
+  const { located, warnings, title } = isPlain ? part : await putTogether(parts, folders, cwd, options);
+  const checked = await validateDocument(located, title);
   return { document: checked.document, warnings: [...warnings, ...checked.warnings] };
 }
 
-/** A text that holds one OpenAPI document. */
-interface Part {
-  text: string;
-  /** 1-based line of the file on which it begins. */
-  line: number;
-  title: string;
-}
-
-/** The OpenAPI documents in a file: a page may hold several. */
-async function readParts(source: string, text: string): Promise<[Part, ...Part[]]> {
-  const markup = htmlProblem(text, source);
-  if (markup !== undefined) throw new ProblemError(markup);
-  const fileTitle = basename(source, extname(source));
-  if (!isPage(source, text)) return [{ text, line: 1, title: fileTitle }];
-
-  const { heading, blocks } = await openapiBlocks(text);
-  const [first, ...others] = blocks.map((block) => ({ ...block, title: heading ?? fileTitle }));
-  if (first !== undefined) return [first, ...others];
-  throw new ProblemError({
-    code: 'NO_OPENAPI_BLOCK',
-    severity: 'error',
-    message: 'the page has no OpenAPI document in a fenced block',
-    file: source,
-    expected: 'a block between ``` lines that holds `openapi`',
-    hint: 'check that the whole page was saved; name a YAML or JSON document .yaml or .json',
+/** Loaded when needed: most documents are one file. */
+async function putTogether(
+  parts: Part[],
+  folders: string[],
+  cwd: string,
+  options: ReadOptions,
+): Promise<Pick<Part, 'located' | 'warnings' | 'title'>> {
+  const { assembleParts }: typeof import('./assemble-parts') = require('./assemble-parts');
+  return assembleParts(parts, cwd, {
+    folders,
+    allowOutside: options.allowOutside ?? false,
+    allowRemote: options.allowRemote ?? false,
+    limits: options.limits,
   });
 }
 
-/** A fence in the first column is no YAML, so it tells a page whose name does not. */
-function isPage(source: string, text: string): boolean {
-  if (/\.(md|mdx|markdown)$/i.test(source)) return true;
-  return !/\.(ya?ml|json)$/i.test(source) && /^(```|~~~)/m.test(text);
+function isSwagger({ located: { value } }: Part): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'swagger');
+}
+
+function nothingFound(names: readonly string[], looked: number, [first]: Problem[]): Problem {
+  const file = names.join(', ');
+  const files = looked === 0 ? 'no YAML, JSON or Markdown file' : 'no OpenAPI document';
+  return {
+    code: 'NOT_OPENAPI',
+    severity: 'error',
+    message: `the folder holds ${files}${looked === 0 ? '' : `; ${looked} file${looked === 1 ? '' : 's'} looked at`}`,
+    file,
+    expected:
+      "a document that begins with `openapi: '3.0.3'` or the like, or a page with one in a fenced block",
+    hint:
+      first === undefined ? 'name the folder or the file of the contract' : `${first.file}: ${first.message}`,
+  };
 }

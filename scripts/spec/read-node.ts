@@ -3,12 +3,12 @@ import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type
 import type { JsonObject, JsonValue } from './document';
 import { pointerTo } from './json-pointer';
 import type { Places } from './line-finder';
+import { MAX_DEPTH } from './max-depth';
 import { nearestName } from './nearest-name';
 import { numberProblem } from './number-problem';
 import type { Problem } from './problem';
+import { HALF_CHARACTER, wellFormed } from './well-formed';
 
-/** Deeper than any document of people or tools, and shallow enough for every walk over it. */
-const MAX_DEPTH = 200;
 /** Values that aliases may add: a "billion laughs" of ten lines would add more than any walk over it survives. */
 const MAX_ALIASED = 1_000_000;
 
@@ -45,6 +45,7 @@ export function readNode(
   /** `open`: the anchor's node is being read, so an alias to it would hold itself. */
   const anchors = new Map<string, { value: JsonValue } | 'open'>();
   let aliased = 0;
+  let isTooDeep = false;
 
   return { value: read(root, '', 0), places, problems };
 
@@ -61,7 +62,7 @@ export function readNode(
 
   function readContent(node: Node, pointer: string, depth: number): JsonValue {
     if (isScalar(node)) return readScalar(node, pointer);
-    if (depth >= MAX_DEPTH) return refuse(node, pointer, TOO_DEEP, 'write it flatter');
+    if (depth >= MAX_DEPTH) return refuseDepth(node, pointer);
     if (isMap<Node, Node | null>(node)) return readMap(node, pointer, depth);
     return isSeq<Node>(node) ? readSeq(node, pointer, depth) : null;
   }
@@ -73,7 +74,14 @@ export function readNode(
       if (problem !== undefined) problems.push({ ...problem, file, line: lineOf(node), pointer });
       return value;
     }
-    return typeof value === 'string' || typeof value === 'boolean' ? value : null;
+    if (typeof value === 'string') return readString(value, node, pointer);
+    return typeof value === 'boolean' ? value : null;
+  }
+
+  function readString(value: string, node: Scalar, pointer: string): string {
+    const whole = wellFormed(value);
+    if (whole !== value) problems.push({ ...HALF_CHARACTER, file, line: lineOf(node), pointer });
+    return whole;
   }
 
   function readSeq(node: YAMLSeq<Node>, pointer: string, depth: number): JsonValue[] {
@@ -118,6 +126,8 @@ export function readNode(
   ): void {
     const place = `${pointer}/<<`;
     const source = read(pair.value, place, depth);
+    // Said already, and nothing was read.
+    if (isTooDeep || aliased > MAX_ALIASED) return;
     for (const base of Array.isArray(source) ? source : [source]) {
       if (typeof base !== 'object' || base === null || Array.isArray(base)) {
         const message = 'the merge key `<<` takes a mapping or a list of mappings';
@@ -133,7 +143,9 @@ export function readNode(
 
   /** JSON's keys are texts: `200:` is `"200"`, as written. */
   function readKey(node: Node, pointer: string): string | undefined {
-    if (isScalar(node)) return typeof node.value === 'string' ? node.value : (node.source ?? '');
+    if (isScalar(node)) {
+      return typeof node.value === 'string' ? readString(node.value, node, pointer) : (node.source ?? '');
+    }
     const key = isAlias(node) ? readAlias(node, pointer, 0) : undefined;
     if (typeof key === 'string') return key;
     refuse(node, pointer, 'a list or a mapping stands in place of a key', 'write the key as a text');
@@ -151,11 +163,18 @@ export function readNode(
       return refuse(node, pointer, `*${node.source} stands inside its own anchor`, 'take it out');
     }
     const { size, height } = extentOf(anchor.value);
-    if (depth + height > MAX_DEPTH) return refuse(node, pointer, TOO_DEEP, 'write it flatter');
+    if (depth + height > MAX_DEPTH) return refuseDepth(node, pointer);
     if (aliased > MAX_ALIASED) return null;
     aliased += size;
     if (aliased <= MAX_ALIASED) return anchor.value;
     return refuse(node, pointer, `aliases add more than ${MAX_ALIASED} values`, 'use fewer aliases');
+  }
+
+  /** Once is enough: what is too deep in one place is too deep in many. */
+  function refuseDepth(node: Node, pointer: string): null {
+    if (!isTooDeep) refuse(node, pointer, TOO_DEEP, 'write it flatter');
+    isTooDeep = true;
+    return null;
   }
 
   /** Remembers where the members of an object or a list stand, and how large it is. */

@@ -15,17 +15,27 @@ export interface Reference {
   shape: Shape;
 }
 
+/** What the references of a document that were looked up so far have shown. */
+export interface KnownChains {
+  /** Circles that were reported. */
+  circles: Set<string>;
+  /** Pointers from which a chain of references ends. */
+  ending: Set<string>;
+}
+
 /**
  * Looks up one reference of a document.
  *
- * @param circles the circles of references reported so far, so that each is reported once
+ * @param known what earlier references have shown, so that each circle is reported once
+ * @param hinted whether to look for the name that was meant, which takes its time
  * @returns the value and its pointer, or the problem: DANGLING_REF where it leads nowhere or in a circle,
  *   UNSUPPORTED where it leads out of the document, INVALID_DOCUMENT where it is no text; none for a known circle
  */
 export function resolveReference(
   document: LocatedValue,
   { ref, pointer: at }: Reference,
-  circles: Set<string>,
+  known: KnownChains,
+  hinted = true,
 ): { value: JsonValue; pointer: string } | { problem: Problem | undefined } {
   if (typeof ref !== 'string') {
     const found = `found ${describeValue(ref)}`;
@@ -46,14 +56,16 @@ export function resolveReference(
   const value = pointer === 'malformed' ? undefined : valueAt(document.value, pointer);
   if (value === undefined) {
     const hint =
-      pointer === 'malformed' ? 'write a `%` in a name as `%25`' : likeNamed(document.value, pointer);
+      pointer === 'malformed'
+        ? 'write a `%` in a name as `%25`'
+        : likeNamed(hinted ? document.value : null, pointer);
     return { problem: problem('DANGLING_REF', at, `the reference ${ref} leads nowhere`, hint) };
   }
-  const circle = circleFrom(document.value, pointer);
+  const circle = circleFrom(document.value, pointer, known.ending);
   if (circle === undefined) return { value, pointer };
   const key = [...circle].sort().join(' ');
-  if (circles.has(key)) return { problem: undefined };
-  circles.add(key);
+  if (known.circles.has(key)) return { problem: undefined };
+  known.circles.add(key);
   const [first = ''] = circle;
   const route = [...circle, first].map((step) => `#${step}`).join(' -> ');
   const message = `a chain of references never reaches a value: ${route}`;
@@ -72,7 +84,7 @@ export function resolveReference(
 }
 
 /** The JSON pointer of `#/a/b%20c` (RFC 6901, section 6); undefined for a file, a url or an anchor. */
-function localPointer(ref: string): string | 'malformed' | undefined {
+export function localPointer(ref: string): string | 'malformed' | undefined {
   if (ref !== '#' && !ref.startsWith('#/')) return undefined;
   try {
     return decodeURIComponent(ref.slice(1));
@@ -82,23 +94,27 @@ function localPointer(ref: string): string | 'malformed' | undefined {
   }
 }
 
-/** The pointers of a circle that a chain of references runs into; undefined where it ends at a value or nowhere. */
-function circleFrom(root: JsonValue, start: string): string[] | undefined {
-  const chain: string[] = [];
-  for (let pointer: string | undefined = start; pointer !== undefined; ) {
-    const known = chain.indexOf(pointer);
-    if (known !== -1) return chain.slice(known);
-    chain.push(pointer);
+/**
+ * The pointers of a circle that a chain of references runs into; undefined where it ends at a value or nowhere.
+ *
+ * @param ending pointers from which a chain is known to end
+ */
+function circleFrom(root: JsonValue, start: string, ending: Set<string>): string[] | undefined {
+  const chain = new Set<string>();
+  for (let pointer: string | undefined = start; pointer !== undefined && !ending.has(pointer); ) {
+    if (chain.has(pointer)) return [...chain].slice([...chain].indexOf(pointer));
+    chain.add(pointer);
     const value: JsonValue | undefined = valueAt(root, pointer);
     const isReference = typeof value === 'object' && value !== null && Object.hasOwn(value, '$ref');
     const ref = isReference && !Array.isArray(value) ? value.$ref : undefined;
     pointer = typeof ref === 'string' ? localPointer(ref) : undefined;
   }
+  for (const pointer of chain) ending.add(pointer);
   return undefined;
 }
 
 /** A hint with the nearest name beside the missing one, or with the same name in another part of `components`. */
-function likeNamed(root: JsonValue, pointer: string): string {
+export function likeNamed(root: JsonValue, pointer: string): string {
   const tokens = pointerTokens(pointer);
   const missing = tokens.findIndex(
     (_, index) => valueAt(root, pointerTo(...tokens.slice(0, index + 1))) === undefined,

@@ -1,8 +1,10 @@
+import { breakCircles } from './break-circles';
 import { checkSchema } from './check-schema';
 import { checkStructure } from './check-structure';
 import { checkVersion } from './check-version';
 import type { JsonObject, LocatedValue, SpecDocument } from './document';
 import { limitProblems } from './limit-problems';
+import { openapiShape } from './openapi-shape';
 import { type Problem, ProblemError } from './problem';
 
 /**
@@ -18,7 +20,10 @@ export async function validateDocument(
   const wrongVersion = checkVersion(located);
   if (wrongVersion !== undefined) throw new ProblemError(wrongVersion);
   const document: SpecDocument = { ...located, value: located.value as JsonObject, fallbackTitle };
-  const errors = checkStructure(document);
+  const schemas = new Set<string>();
+  const errors = checkStructure(document, openapiShape, schemas);
   if (errors.length > 0) throw new ProblemError(...limitProblems(errors));
-  return { document, warnings: limitProblems(await checkSchema(document)) };
+  const whole = breakCircles(document, schemas);
+  const warnings = [...whole.warnings, ...(await checkSchema(document))];
+  return { document: whole.document, warnings: limitProblems(warnings) };
 }

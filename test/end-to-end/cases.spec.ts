@@ -9,9 +9,6 @@ import { readCases, type SharedCase } from '../support/shared-case';
 
 /** Cases of later issues, and what they wait for. */
 const PENDING: Record<string, string> = {
-  '08-gitbook-many-blocks': 'a page with several OpenAPI blocks is refused, with the line of the second',
-  '10-gitbook-same-name-schemas':
-    'a page with several OpenAPI blocks is refused, with the line of the second',
   '27-big-integers': 'integers above 2^53 are warned of, and not kept exactly',
 };
 

@@ -56,11 +56,12 @@ const SITUATIONS: Situation[] = [
   },
   withSpec('an empty file', 'a.yaml', '', { code: 'EMPTY_SOURCE', place: 'a.yaml', says: /empty.* Hint: / }),
   {
-    it: 'a folder',
-    args: ['--spec', 'good', '--out', 'out'],
-    code: 'UNSUPPORTED',
-    place: 'good',
-    says: /folder.* Hint: /,
+    it: 'a folder without a contract',
+    files: { 'notes/a.yaml': 'a: 1\n', 'notes/b.md': '# Notes\n' },
+    args: ['--spec', 'notes', '--out', 'out'],
+    code: 'NOT_OPENAPI',
+    place: 'notes',
+    says: /no OpenAPI document; 2 files looked at.* Hint: /,
   },
   withSpec('an HTML page', 'a.json', '<!DOCTYPE html>\n<html></html>\n', {
     code: 'HTML_INSTEAD',
@@ -97,11 +98,21 @@ const SITUATIONS: Situation[] = [
       says: /#\/components\/responses\/Fine leads nowhere.* Hint: /,
     },
   ),
-  withSpec('Swagger 2.0', 'a.yaml', "swagger: '2.0'\ninfo: { title: Parcels, version: '1' }\npaths: {}\n", {
+  withSpec('Swagger 1.2', 'a.yaml', "swagger: '1.2'\ninfo: { title: Parcels, version: '1' }\npaths: {}\n", {
     code: 'UNSUPPORTED_VERSION',
     place: 'a.yaml:1 #/swagger',
-    says: /Swagger 2\.0.* Hint: convert/,
+    says: /1\.2.* Hint: convert/,
   }),
+  withSpec(
+    'Swagger 2.0 without a host',
+    'a.yaml',
+    "swagger: '2.0'\ninfo: { title: Parcels, version: '1' }\nbasePath: /v1\npaths: { /a: { get: { responses: {} } } }\n",
+    {
+      code: 'INVALID_DOCUMENT',
+      place: 'a.yaml:3 #/basePath',
+      says: /"\/v1" names no host.* Hint: .*profile/,
+    },
+  ),
   withSpec(
     'a document without an operation',
     'a.yaml',
@@ -166,10 +177,12 @@ const SITUATIONS: Situation[] = [
     says: /spec\.yaml.* Hint: .*--help/,
   },
   {
-    it: '--spec twice',
-    args: ['--spec', 'spec.yaml', '--spec', 'spec.yaml', '--out', 'out'],
-    code: 'USAGE',
-    says: /--spec is given twice.* Hint: /,
+    it: 'two files that describe one operation differently',
+    files: { 'a.yaml': SPEC.replace("'200'", "'204'") },
+    args: ['--spec', 'spec.yaml', '--spec', 'a.yaml', '--out', 'out'],
+    code: 'INVALID_DOCUMENT',
+    place: 'a.yaml:7 #/paths/~1parcels/get',
+    says: /GET \/parcels .* spec\.yaml:7.* Hint: /,
   },
   ...(['--check', undefined] as const).map((check) => ({
     it: `--out that is a file${check === undefined ? '' : ', under --check'}`,

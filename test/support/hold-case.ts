@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { JsonValue } from '../../scripts/spec/document';
 import { formatProblem, ProblemError } from '../../scripts/spec/problem';
+import { readDocument } from '../../scripts/spec/read-document';
 import { isFolder, itemsOf } from './build-document';
 import { assertRequest } from './expected-request';
 import { type Generated, generateFrom } from './generated';
@@ -43,9 +44,15 @@ export async function holdCase(source: CaseSource, expectation: Expectation): Pr
   }
   const { second } = expectation;
   if (second !== undefined) assertUnchanged(generated, await generate(second.file), second);
-  const document: JsonValue = parse(readFileSync(join(source.folder, source.spec), 'utf8'));
+  const document = await readCase(source);
   await assertWire(generated, expectation, document);
   for (const verdict of expectation.verdicts ?? []) await assertVerdict(generated, verdict);
+}
+
+/** The document itself; of a page, what is read of it. */
+async function readCase({ folder, spec }: CaseSource): Promise<JsonValue> {
+  if (spec.endsWith('.md')) return (await readDocument(spec, folder)).document.value;
+  return parse(readFileSync(join(folder, spec), 'utf8'));
 }
 
 function assertFiles({ collection, environments }: Generated, expectation: Expectation): void {

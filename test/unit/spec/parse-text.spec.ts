@@ -84,6 +84,19 @@ describe('parseText: numbers that change', () => {
     assert.match(warning.hint ?? '', /'00123'/);
   });
 
+  for (const [kind, text] of [
+    ['YAML', 'a: ["\\ud83d\\ude00", "\\ud83d-"]'],
+    ['JSON', '{"a": ["\\ud83d\\ude00", "\\ud83d-"]}'],
+  ] as const) {
+    it(`warns of half a character in ${kind}, which cannot be sent`, () => {
+      assert.deepEqual(value(text), { a: ['😀', '\ufffd-'] });
+      assert.deepEqual(
+        warned(text).map(({ code, line, pointer }) => [code, line, pointer]),
+        [['INVALID_SYNTAX', 1, '/a/1']],
+      );
+    });
+  }
+
   it('is silent about numbers that keep their digits', () => {
     assert.deepEqual(
       warned('[9007199254740992, -9007199254740991, +5, 0, -0, 0.1, 1e3, 0x1f, 123456789]'),

@@ -70,11 +70,4 @@ GET https://docs.example.test/parcels.md?ask=<question>
     assert.ok(problem.expected);
     assert.ok(problem.hint);
   });
-
-  it('refuses a page with two of them, naming the line of the second', async () => {
-    const problem = await refusedFile('page.md', `${page(SMALL)}\n~~~yaml\n${SMALL}~~~\n`);
-    assert.equal(problem.code, 'UNSUPPORTED');
-    assert.equal(problem.line, 27);
-    assert.match(problem.message, /more than one/);
-  });
 });

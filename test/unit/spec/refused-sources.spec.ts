@@ -15,24 +15,6 @@ describe('readDocument: sources it refuses', () => {
     });
   });
 
-  it('a folder', async () => {
-    await withScratchFolder({}, async (folder) => {
-      const [problem] = await thrownProblems(() => readDocument('.', folder));
-      assert.equal(problem?.code, 'UNSUPPORTED');
-      assert.match(problem.message, /folder/);
-      assert.ok(problem.hint);
-    });
-  });
-
-  it('a url, without showing what may be a key in it', async () => {
-    const [problem] = await thrownProblems(() =>
-      readDocument('https://me:word@api.example.test/a.yaml?apiKey=k-1', '.'),
-    );
-    assert.equal(problem?.code, 'UNSUPPORTED');
-    assert.equal(problem.file, 'https://api.example.test/a.yaml');
-    assert.match(problem.message, /url/);
-  });
-
   const cases: [
     what: string,
     name: string,

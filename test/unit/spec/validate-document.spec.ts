@@ -6,8 +6,7 @@ describe('validateDocument: versions', () => {
     ['a list', '- openapi', ['NOT_OPENAPI', 1, ''], /a list/],
     ['a text', 'just words', ['NOT_OPENAPI', 1, ''], /just words/],
     ['an object of another kind', '\nname: x\nversion: 1', ['NOT_OPENAPI', 2, ''], /`name`, `version`/],
-    ['Swagger 2.0', "info: {}\nswagger: '2.0'", ['UNSUPPORTED_VERSION', 2, '/swagger'], /Swagger 2\.0/],
-    ['Swagger 2.0 as a number', 'swagger: 2.0', ['UNSUPPORTED_VERSION', 1, '/swagger'], /Swagger 2\.0/],
+    ['Swagger 1.2', "info: {}\nswagger: '1.2'", ['UNSUPPORTED_VERSION', 2, '/swagger'], /"1\.2"/],
     ['OpenAPI 3.2', 'openapi: 3.2.0', ['UNSUPPORTED_VERSION', 1, '/openapi'], /3\.2\.0/],
     ['a version that is a number', 'openapi: 3.1', ['UNSUPPORTED_VERSION', 1, '/openapi'], /number 3\.1/],
   ];
@@ -20,8 +19,8 @@ describe('validateDocument: versions', () => {
     });
   }
 
-  it('tells how to go on with Swagger 2.0', async () => {
-    assert.match((await only(refused("swagger: '2.0'"))).hint ?? '', /convert/);
+  it('tells how to go on with Swagger 1.2', async () => {
+    assert.match((await only(refused("swagger: '1.2'"))).hint ?? '', /convert/);
   });
 
   it('knows a misspelt `openapi`', async () => {

@@ -1,0 +1,79 @@
+import { basename, extname } from 'node:path';
+import type { LocatedValue } from './document';
+import { htmlProblem } from './html-problem';
+import { parseText } from './parse-text';
+import { type Problem, ProblemError } from './problem';
+import type { Source } from './sources/source';
+
+/** One OpenAPI document: a file, or a block of a page. */
+export interface Part {
+  located: LocatedValue;
+  source: Source;
+  /** A title for a document that has none: the page's first heading, else the file's name. */
+  title: string;
+  /** What tells it from its neighbours: the heading above it, else the file's name. */
+  label: string;
+  warnings: Problem[];
+}
+
+/**
+ * The OpenAPI documents in a text, parsed: the text itself, or the blocks of a Markdown page that are such documents.
+ *
+ * @returns none for a file of a folder that holds none
+ * @throws ProblemError with what is wrong with it
+ */
+export async function findParts(source: Source): Promise<Part[]> {
+  const { text, name, found } = source;
+  const markup = htmlProblem(text, name);
+  if (markup !== undefined) {
+    if (found) return [];
+    throw new ProblemError(markup);
+  }
+  const title = basename(name, extname(name));
+  if (!isPage(source)) {
+    const parsed = found ? parseOpenapi(text, name) : parseText(text, name);
+    return parsed === undefined ? [] : [{ ...parsed, source, title, label: title }];
+  }
+  const { readPage }: typeof import('./read-page') = require('./read-page');
+  const { heading, blocks } = await readPage(text);
+  const parts = blocks.flatMap((block): Part[] => {
+    const parsed = parseOpenapi(block.text, name, block.line);
+    return parsed === undefined
+      ? []
+      : [{ ...parsed, source, title: heading ?? title, label: block.heading ?? title }];
+  });
+  if (parts.length > 0 || found) return parts;
+  throw new ProblemError({
+    code: 'NO_OPENAPI_BLOCK',
+    severity: 'error',
+    message: 'the page has no OpenAPI document in a fenced block',
+    file: name,
+    expected: 'a block between ``` lines that holds `openapi`',
+    hint: 'check that the whole page was saved; name a YAML or JSON document .yaml or .json',
+  });
+}
+
+/** A fence in the first column is no YAML, so it tells a page whose name does not. */
+function isPage({ name, text, page }: Source): boolean {
+  if (page || /\.(md|mdx|markdown)$/i.test(name)) return true;
+  return !/\.(ya?ml|json)$/i.test(name) && /^(```|~~~)/m.test(text);
+}
+
+/** Parses a text that may be something else: undefined where it is no OpenAPI (or Swagger) document. */
+function parseOpenapi(text: string, file: string, line?: number): ReturnType<typeof parseText> | undefined {
+  if (!/openapi|swagger/.test(text)) return undefined;
+  try {
+    const parsed = parseText(text, file, line);
+    const { value } = parsed.located;
+    const isOpenapi =
+      typeof value === 'object' &&
+      value !== null &&
+      (Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger'));
+    return isOpenapi ? parsed : undefined;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const { looksLikeOpenapi }: typeof import('./looks-like-openapi') = require('./looks-like-openapi');
+    if (looksLikeOpenapi(text)) throw error;
+    return undefined;
+  }
+}
