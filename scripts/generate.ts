@@ -6,6 +6,8 @@ import { type ProbeSummary, summarizeProbes } from './collection/probes/summariz
 import { readScriptFiles } from './collection/script-files';
 import { type Drift, findDrift, writeArtefacts } from './collection/write-artefacts';
 import { printProblems, runCommand, userPath } from './command-line';
+import { describeFindings } from './contract/findings/describe-findings';
+import { findContractProblems, untoldBy } from './contract/findings/find-contract-problems';
 import { readContract } from './contract/read-contract';
 
 const PROJECT = join(__dirname, '..');
@@ -13,7 +15,7 @@ const PROJECT = join(__dirname, '..');
 /** How many reasons for probes that are not made are shown. */
 const REASONS = 6;
 
-const usage = `npm run generate -- [--spec SOURCE]... [--profile FILE] [--out DIR] [--check] [--help]
+const usage = `npm run generate -- [--spec SOURCE]... [--profile FILE] [--out DIR] [--check] [--strict] [--findings] [--help]
 
 Writes DIR/collections/<slug>.postman_collection.json and DIR/environments/<name>.postman_environment.json.
 
@@ -25,6 +27,8 @@ Writes DIR/collections/<slug>.postman_collection.json and DIR/environments/<name
   --allow-outside reads files that a $ref names outside the folder of the specification
   --allow-remote  fetches what a $ref names on other servers
   --check         writes nothing; exit 1 if a file is not what would be written
+  --strict        findings about the contract itself are errors: exit 2, nothing written
+  --findings      shows every finding, not only the first 20
   --help          shows this
 
 Exit code: 0 fine, 1 drift under --check, 2 bad input or usage (then nothing is written).
@@ -37,16 +41,29 @@ void runCommand({
     profile: { type: 'string' },
     out: { type: 'string' },
     check: { type: 'boolean' },
+    strict: { type: 'boolean' },
+    findings: { type: 'boolean' },
     'allow-outside': { type: 'boolean' },
     'allow-remote': { type: 'boolean' },
   },
-  async run({ spec, profile, out, check, ...allowed }): Promise<number> {
-    const { contract, warnings } = await readContract({
+  async run({
+    spec,
+    profile,
+    out,
+    check,
+    strict = false,
+    findings: all = false,
+    ...allowed
+  }): Promise<number> {
+    const { contract, warnings, document } = await readContract({
       ...inputs(spec ?? [], profile),
       allowOutside: allowed['allow-outside'] ?? false,
       allowRemote: allowed['allow-remote'] ?? false,
     });
-    printProblems(warnings);
+    const found = findContractProblems(document);
+    printProblems(untoldBy(found, warnings));
+    for (const line of describeFindings(found, { all, strict })) process.stderr.write(`${line}\n`);
+    if (strict && found.length > 0) return 2;
     const artefacts = buildArtefacts(contract, readScriptFiles());
     const cwd = userPath('.');
     const folder = out ?? (relative(cwd, PROJECT) || '.');

@@ -1,4 +1,5 @@
-import type { JsonObject, JsonValue, LocatedValue } from './document';
+import type { JsonValue, LocatedValue } from './document';
+import { isObject } from './is-object';
 import { pointerTo, pointerTokens, valueAt } from './json-pointer';
 import { placeOf } from './place-of';
 import type { Problem } from './problem';
@@ -152,8 +153,4 @@ function circleProblem(document: LocatedValue, { pointer, to }: Edge): Problem {
     ...placeOf(document, pointer),
     hint: 'let the reference lead to a schema that does not lead back',
   };
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from './document';
+import { isObject } from './is-object';
 import { pointerTo, pointerTokens } from './json-pointer';
 import { innerShape, type Shape, schema as schemaShape } from './openapi-shape';
 
@@ -116,8 +117,4 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -16,15 +16,29 @@ export type ProblemCode =
   | 'NOT_POSTMAN' // parses, but is no collection or no environment
   | 'INVALID_DATA' // a data file with a row or a column that cannot be
   | 'USAGE' // a flag, a folder or a variable that a person gave, or did not give
-  | 'UNWRITABLE';
+  | 'UNWRITABLE'
+  | FindingCode;
+
+/** The kinds of findings about a contract. */
+export type FindingCode =
+  | 'EXAMPLE' // an example or a default breaks its own schema
+  | 'CONTRADICTION' // nothing satisfies it
+  | 'UNDECLARED_FIELD' // required, and declared nowhere
+  | 'UNREACHABLE' // a component that no operation leads to
+  | 'AMBIGUOUS_PATH'
+  | 'PATH_PARAMETER' // declared and not in the path, or the reverse
+  | 'DUPLICATE' // an operationId or a parameter that stands twice
+  | 'NO_ANSWER' // no success is documented, or nothing is said of its body
+  | 'SERVER'; // a url without a host, or with a variable that nobody declares
 
 /**
  * One thing that is wrong with an input, with its place.
- * An `error` stops the command (exit 2, nothing written); a `warning` is shown and the work goes on.
+ * An `error` stops the command (exit 2, nothing written); a `warning` is shown and the work goes on. A `finding` is
+ * about the contract itself: it is listed apart, and is an error only where a person asks for that.
  */
 export interface Problem {
   code: ProblemCode;
-  severity: 'error' | 'warning';
+  severity: 'error' | 'warning' | 'finding';
   /** What was found, in one sentence. */
   message: string;
   /** The file as the person named it. */

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue, LocatedValue } from '../document';
+import { isObject } from '../is-object';
 import { pointerTokens, valueAt } from '../json-pointer';
 import { limitProblems } from '../limit-problems';
 import { type FoundReference, mapReferences, nameOf } from '../map-references';
@@ -211,8 +212,4 @@ function withMembers(
   if (token === undefined) return { ...value, ...members };
   const inner = value !== undefined && Object.hasOwn(value, token) ? value[token] : undefined;
   return { ...value, [token]: withMembers(inner, rest, members) };
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

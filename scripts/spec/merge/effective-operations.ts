@@ -1,8 +1,9 @@
 import type { JsonObject, JsonValue } from '../document';
+import { isObject } from '../is-object';
 import { pointerTo, valueAt } from '../json-pointer';
 import { METHODS } from '../openapi-shape';
 import { localPointer } from '../resolve-reference';
-import { isObject, memberOf, membersOf } from './is-object';
+import { memberOf, membersOf } from './members';
 import type { Mergeable } from './mergeable';
 
 /** An operation of one of the documents. */

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue, LocatedValue } from '../document';
+import { isObject } from '../is-object';
 import { pointerTo, pointerTokens } from '../json-pointer';
 import { limitProblems } from '../limit-problems';
 import { mapReferences } from '../map-references';
@@ -8,7 +9,7 @@ import { placeOf } from '../place-of';
 import { type Problem, ProblemError } from '../problem';
 import { localPointer } from '../resolve-reference';
 import { allParameters, type DocumentOperation, INHERITED, operationsOf } from './effective-operations';
-import { isObject, memberOf, membersOf } from './is-object';
+import { memberOf, membersOf } from './members';
 import type { Mergeable } from './mergeable';
 import { uniteComponents } from './unite-components';
 import { serverKey, uniteHeads } from './unite-heads';

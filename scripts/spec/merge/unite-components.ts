@@ -3,7 +3,7 @@ import type { JsonValue } from '../document';
 import { pointerTo, pointerTokens } from '../json-pointer';
 import { openapiContainers, pathItem, type Shape } from '../openapi-shape';
 import { localPointer } from '../resolve-reference';
-import { memberOf, membersOf } from './is-object';
+import { memberOf, membersOf } from './members';
 import type { Mergeable } from './mergeable';
 import { type Meaning, writeMeaning } from './write-meaning';
 

@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from '../document';
+import { isObject } from '../is-object';
 import { pointerTo } from '../json-pointer';
 import type { Mounts } from '../mounts';
-import { isObject, memberOf } from './is-object';
+import { memberOf } from './members';
 import type { Mergeable } from './mergeable';
 
 /** How many titles make one. */

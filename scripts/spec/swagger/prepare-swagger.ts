@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue, LocatedValue } from '../document';
+import { isObject } from '../is-object';
 import { pointerTo, valueAt } from '../json-pointer';
 import { placeOf } from '../place-of';
 import type { Problem } from '../problem';
@@ -139,8 +140,4 @@ function isSame(one: JsonValue, other: JsonValue): boolean {
 
 function listOf(value: JsonValue | undefined): JsonValue[] {
   return Array.isArray(value) ? value : [];
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../document';
+import { isObject } from '../is-object';
 import { pointerTo, pointerTokens, valueAt } from '../json-pointer';
 import { localPointer } from '../resolve-reference';
 
@@ -94,8 +95,4 @@ function nearest(swagger: JsonValue, tokens: string[]): string {
 
 function existing(swagger: JsonValue, tokens: string[]): boolean {
   return valueAt(swagger, pointerTo(...tokens)) !== undefined;
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,5 @@
-import type { JsonObject, JsonValue } from '../document';
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import type { JsonValue } from '../document';
+import { isObject } from '../is-object';
 
 /** The own members of an object; none where there is no object. */
 export function membersOf(value: JsonValue | undefined): [string, JsonValue][] {
