@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../spec/document';
 import type { Attempt } from './attempt';
-import type { Breach } from './schema-checker';
+import type { Breach } from './find-breaches';
 
 const COMBINATORS = ['anyOf', 'oneOf', 'not', 'if', 'compile'];
 
