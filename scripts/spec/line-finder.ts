@@ -2,7 +2,7 @@ import type { JsonValue } from './document';
 import { pointerTokens } from './json-pointer';
 
 /** The lines on which the members of each object and list begin, by key or index. */
-export type Places = WeakMap<object, Map<string, number>>;
+export type Places = Pick<WeakMap<object, Map<string, number>>, 'get'>;
 
 /** Gives `lineOf`: the line of the value at a JSON pointer, of its nearest existing parent where there is none. */
 export function lineFinder(root: JsonValue, places: Places, rootLine: number): (pointer: string) => number {

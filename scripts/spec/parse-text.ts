@@ -2,11 +2,13 @@ import { LineCounter, parseDocument, type YAMLError } from 'yaml';
 import type { LocatedValue } from './document';
 import { limitProblems } from './limit-problems';
 import { lineFinder } from './line-finder';
+import { parseJson } from './parse-json';
 import { type Problem, ProblemError } from './problem';
 import { readNode } from './read-node';
 
 /**
- * Parses YAML 1.2 (core schema, with merge keys) or JSON, which is read as YAML.
+ * Parses YAML 1.2 (core schema, with merge keys) or JSON, which is read as YAML where
+ * anything is odd in it.
  *
  * @param text with `\n` as line end
  * @param file the name to show in messages
@@ -19,6 +21,13 @@ export function parseText(
   file: string,
   firstLine = 1,
 ): { located: LocatedValue; warnings: Problem[] } {
+  const json = parseJson(text, firstLine);
+  if (json !== undefined) {
+    const { value, places } = json;
+    // The root begins behind blank lines, if there are any.
+    const rootLine = firstLine + (/^\s*/.exec(text)?.[0].split('\n').length ?? 1) - 1;
+    return { located: { value, file, lineOf: lineFinder(value, places, rootLine) }, warnings: [] };
+  }
   const lineCounter = new LineCounter();
   const yaml = parseDocument(text, {
     lineCounter,

@@ -39,7 +39,7 @@ export function readNode(
   lineAt: (offset: number) => number,
   file: string,
 ): { value: JsonValue; places: Places; problems: Problem[] } {
-  const places: Places = new WeakMap();
+  const places = new WeakMap<object, Map<string, number>>();
   const problems: Problem[] = [];
   const extents = new WeakMap<object, Extent>();
   /** `open`: the anchor's node is being read, so an alias to it would hold itself. */
