@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
-import { compilePattern } from '../../scripts/collection/probes/compile-pattern';
-import { findBreaches } from '../../scripts/collection/probes/find-breaches';
 import type { Schema } from '../../scripts/contract/model';
+import { compilePattern } from '../../scripts/spec/compile-pattern';
 import type { JsonObject, JsonValue } from '../../scripts/spec/document';
+import { findBreaches } from '../../scripts/spec/find-breaches';
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'null', 'array', 'object'];
 const NAMES = ['a', 'b', 'c/d', 'constructor'];

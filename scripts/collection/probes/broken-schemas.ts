@@ -1,6 +1,6 @@
 import type { Schema } from '../../contract/model';
-import { compilePattern } from './compile-pattern';
-import { definitionName } from './definition-of';
+import { compilePattern } from '../../spec/compile-pattern';
+import { definitionName } from '../../spec/definition-of';
 
 /** What of a schema could keep it from being used. */
 interface Needs {

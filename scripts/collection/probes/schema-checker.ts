@@ -1,7 +1,7 @@
 import type { Contract, Schema } from '../../contract/model';
 import type { JsonValue } from '../../spec/document';
+import { type Breach, findBreaches } from '../../spec/find-breaches';
 import { brokenSchemas } from './broken-schemas';
-import { type Breach, findBreaches } from './find-breaches';
 
 /**
  * How a value travels: a parameter's scalars are texts, so `'7'` is an integer there.

@@ -1,5 +1,5 @@
-import type { Schema } from '../../contract/model';
-import { pointerTokens } from '../../spec/json-pointer';
+import { pointerTokens } from './json-pointer';
+import type { Schema } from './json-schema';
 
 const names = new Map<string, string | undefined>();
 

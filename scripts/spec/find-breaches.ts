@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Schema, SchemaObject } from '../../contract/model';
-import type { JsonObject, JsonValue } from '../../spec/document';
-import { pointerTo } from '../../spec/json-pointer';
 import { coerceText } from './coerce-text';
 import { compilePattern } from './compile-pattern';
 import { definitionOf } from './definition-of';
+import type { JsonObject, JsonValue } from './document';
+import { pointerTo } from './json-pointer';
+import type { Schema, SchemaObject } from './json-schema';
 import { isLimit, numberBreaches, textBreaches } from './scalar-breaches';
 
 /** One rule that a value breaks. */
@@ -69,9 +69,8 @@ export function findBreaches(
   function generalBreaches(schema: SchemaObject, place: Place): Breach[] {
     const out: Breach[] = [];
     if (typeof schema.$ref === 'string') out.push(...referenced(schema.$ref, place));
-    if (schema.const !== undefined && !isDeepStrictEqual(schema.const, place.value))
-      out.push(at(place, 'const'));
-    if (Array.isArray(schema.enum) && !schema.enum.some((member) => isDeepStrictEqual(member, place.value)))
+    if (schema.const !== undefined && !isSame(schema.const, place.value)) out.push(at(place, 'const'));
+    if (Array.isArray(schema.enum) && !schema.enum.some((member) => isSame(member, place.value)))
       out.push(at(place, 'enum'));
     if (schema.not !== undefined && breachesOf(schema.not as Schema, place).length === 0)
       out.push(at(place, 'not'));
@@ -257,6 +256,10 @@ function hasTwins(list: JsonValue[], items: Schema | undefined): boolean {
   return compared.some((item, index) =>
     compared.slice(0, index).some((other) => isDeepStrictEqual(item, other)),
   );
+}
+
+function isSame(one: JsonValue, other: JsonValue): boolean {
+  return one === other || (typeof one === 'object' && isDeepStrictEqual(one, other));
 }
 
 const referring = new WeakMap<object, boolean>();

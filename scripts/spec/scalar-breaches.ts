@@ -1,8 +1,8 @@
 import type { Format } from 'ajv';
 import { fullFormats } from 'ajv-formats/dist/formats';
-import type { SchemaObject } from '../../contract/model';
-import type { JsonValue } from '../../spec/document';
 import { compilePattern } from './compile-pattern';
+import type { JsonValue } from './document';
+import type { SchemaObject } from './json-schema';
 
 /** Keywords that a number breaks, in Ajv's order. */
 export function numberBreaches(schema: SchemaObject, value: number): string[] {
