@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** What one process cost, from its start to its end. */
 export interface Measurement {
@@ -59,6 +60,13 @@ function readUsage(file: string): { maxRSS: number; cpu: number }[] {
   return lines.map((line) => JSON.parse(line) as { maxRSS: number; cpu: number });
 }
 
+/** The last line that says something, without its colours. */
 function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1)?.slice(0, 120) ?? '';
+  const lines = stripVTControlCharacters(text).split('\n');
+  return (
+    lines
+      .findLast((line) => /[a-z]/i.test(line))
+      ?.trim()
+      .slice(0, 120) ?? ''
+  );
 }
