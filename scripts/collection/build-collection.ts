@@ -1,4 +1,11 @@
-import { Collection, type CollectionDefinition } from 'postman-collection';
+import {
+  Collection,
+  type CollectionDefinition,
+  Item,
+  type ItemDefinition,
+  ItemGroup,
+  type ItemGroupDefinition,
+} from 'postman-collection';
 import type { Contract } from '../contract/model';
 import type { JsonValue } from '../spec/document';
 import { loginAuth } from './build-auth';
@@ -8,7 +15,7 @@ import { collectionEvents, type ScriptFiles } from './build-script';
 import { buildSettings } from './build-settings';
 import { buildVariables } from './build-variables';
 import { usedVariables } from './life-cycles/used-variables';
-import type { PostmanCollection } from './postman';
+import type { PostmanCollection, PostmanFolder, PostmanItem } from './postman';
 import { stableId } from './stable-id';
 import { tidyCollection } from './tidy-collection';
 
@@ -51,11 +58,25 @@ function describe(contract: Contract): string {
   return [title, how, cycles, contract.description.trim()].filter((part) => part !== '').join('\n\n');
 }
 
-/** Through Postman's own library and back: what it cannot read, or would add, never reaches a file. */
+/**
+ * Through Postman's own library and back: what it cannot read, or would add, never reaches a file. Item by item,
+ * since the library's own objects take many times the room of what is in them.
+ */
 function throughPostman(collection: PostmanCollection): PostmanCollection {
   // The library keeps `_postman_id` as a stray key; it takes `id` and writes `_postman_id`.
   const { _postman_id: id, ...info } = collection.info;
-  const definition = { ...collection, info: { ...info, id } };
+  const definition = { ...collection, info: { ...info, id }, item: [] };
   const read = new Collection(definition as unknown as CollectionDefinition).toJSON();
-  return tidyCollection(read as unknown as JsonValue) as unknown as PostmanCollection;
+  return { ...tidied<PostmanCollection>(read), item: collection.item.map(itemThroughPostman) };
+}
+
+function itemThroughPostman(item: PostmanFolder | PostmanItem): PostmanFolder | PostmanItem {
+  if (!('item' in item)) return tidied(new Item(item as unknown as ItemDefinition).toJSON());
+  const definition = { ...item, item: [] };
+  const read = new ItemGroup(definition as unknown as ItemGroupDefinition).toJSON();
+  return { ...tidied<PostmanFolder>(read), item: item.item.map(itemThroughPostman) };
+}
+
+function tidied<T>(read: object): T {
+  return tidyCollection(read as unknown as JsonValue) as unknown as T;
 }

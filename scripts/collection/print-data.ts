@@ -11,8 +11,9 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
  * @param before columns that its first line has used up already
  */
 export function printData(value: JsonValue, indent = 0, before = indent): string {
-  const flat = printFlat(value);
-  if (typeof value !== 'object' || value === null || before + flat.length < WIDTH) return flat;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const flat = printFlat(value, WIDTH - before);
+  if (flat !== undefined) return flat;
   const pad = ' '.repeat(indent + 2);
   const end = ' '.repeat(indent);
   if (Array.isArray(value)) {
@@ -25,11 +26,23 @@ export function printData(value: JsonValue, indent = 0, before = indent): string
   return `{\n${entries.join('')}${end}}`;
 }
 
-function printFlat(value: JsonValue): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(printFlat).join(', ')}]`;
-  const entries = Object.entries(value).map(([key, item]) => `${printKey(key)}: ${printFlat(item)}`);
-  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+/** On one line; undefined where that takes so many columns, which shows long before the whole is printed. */
+function printFlat(value: JsonValue, columns: number): string | undefined {
+  if (typeof value !== 'object' || value === null) return within(JSON.stringify(value), columns);
+  const isList = Array.isArray(value);
+  let inside = '';
+  for (const [key, item] of Object.entries(value)) {
+    const head = `${inside === '' ? '' : ', '}${isList ? '' : `${printKey(key)}: `}`;
+    const text = printFlat(item, columns - inside.length - head.length);
+    if (text === undefined) return undefined;
+    inside += head + text;
+  }
+  if (isList) return within(`[${inside}]`, columns);
+  return within(inside === '' ? '{}' : `{ ${inside} }`, columns);
+}
+
+function within(text: string, columns: number): string | undefined {
+  return text.length < columns ? text : undefined;
 }
 
 /** In a literal a plain `__proto__` would set the prototype instead of a property. */

@@ -69,7 +69,8 @@ function isNothing(key: string, value: JsonValue): boolean {
   return ['variable', 'noauth', 'query', 'event'].includes(key) && Array.isArray(value) && value.length === 0;
 }
 
+const RANKS = new Map(READING_ORDER.map((key, index) => [key, index]));
+
 function rank(key: string): number {
-  const index = READING_ORDER.indexOf(key);
-  return index === -1 ? READING_ORDER.length : index;
+  return RANKS.get(key) ?? READING_ORDER.length;
 }

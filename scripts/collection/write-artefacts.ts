@@ -22,8 +22,7 @@ export interface Drift {
  */
 export function findDrift(artefacts: Artefact[], folder: string, cwd: string): Drift[] {
   return artefacts.flatMap(({ path, text }): Drift[] => {
-    const file = join(folder, path);
-    const current = orUnwritable(file, () => readText(resolve(cwd, file)));
+    const current = currentText(join(folder, path), cwd);
     if (current === text) return [];
     if (current === undefined) return [{ path, kind: 'missing', pointer: undefined }];
     return [{ path, kind: 'changed', pointer: firstDifference(parse(current), parse(text)) }];
@@ -40,7 +39,9 @@ export function findDrift(artefacts: Artefact[], folder: string, cwd: string): D
  * @throws ProblemError UNWRITABLE
  */
 export function writeArtefacts(artefacts: Artefact[], folder: string, cwd: string): string[] {
-  const changed = findDrift(artefacts, folder, cwd).map((drift) => drift.path);
+  const changed = artefacts
+    .filter(({ path, text }) => currentText(join(folder, path), cwd) !== text)
+    .map(({ path }) => path);
   const writes = artefacts
     .filter(({ path }) => changed.includes(path))
     .map(({ path, text }) => {
@@ -95,6 +96,10 @@ function orUnwritable<T>(file: string, work: () => T): T {
       hint: 'name another folder with --out, or make room for the file there',
     });
   }
+}
+
+function currentText(file: string, cwd: string): string | undefined {
+  return orUnwritable(file, () => readText(resolve(cwd, file)));
 }
 
 function readText(file: string): string | undefined {

@@ -32,8 +32,15 @@ export function createSampler(
     told.add(pointer);
   }
 
+  /** Made values of components, as texts: many answers share one, and each gets a value of its own. */
+  const made = new Map<string, string>();
+
   function bodyValue(schema: JsonValue, pointer: string, part: Part): JsonValue {
     if (!isObject(schema)) return null;
+    const isPlain = typeof schema.$ref === 'string' && Object.keys(schema).length === 1;
+    const key = isPlain ? `${part.direction} ${part.requiredOnly} ${schema.$ref}` : undefined;
+    const known = key === undefined ? undefined : made.get(key);
+    if (known !== undefined) return JSON.parse(known) as JsonValue;
     const unrolled = unrollSchema({ value: schema, pointer }, part, document, refs, reportOnce);
     if (unrolled === undefined) {
       reportOnce(pointer, 'only an endless value would satisfy the schema; none is made');
@@ -47,7 +54,9 @@ export function createSampler(
       maxSampleDepth: Number.POSITIVE_INFINITY,
     };
     // Where `allOf` combines a list and an object it makes a list with properties, which no JSON has.
-    return JSON.parse(JSON.stringify(sample(unrolled, options, document) ?? null)) as JsonValue;
+    const text = JSON.stringify(sample(unrolled, options, document) ?? null);
+    if (key !== undefined) made.set(key, text);
+    return JSON.parse(text) as JsonValue;
   }
 
   function parameterValue(schema: JsonObject, pointer: string): JsonValue {

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../spec/document';
+import type { Breach } from '../../spec/find-breaches';
 import type { Attempt } from './attempt';
-import type { Breach } from './schema-checker';
 
 const COMBINATORS = ['anyOf', 'oneOf', 'not', 'if', 'compile'];
 
