@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { runCommand, usageError } from './command-line';
 import { readContract } from './contract/read-contract';
 import { nearestName } from './spec/nearest-name';
-import type { Fault } from './stand-in/fault';
-import { faults } from './stand-in/faults';
-import { phoneBook } from './stand-in/phone-book';
+import type { Fault } from './stand-in/faults/fault';
+import { faults } from './stand-in/faults/faults';
+import { phoneBook } from './stand-in/login/phone-book';
 import { type StandIn, startStandIn } from './stand-in/start-stand-in';
 
 const usage = `npm run stand-in -- [--port N] [--fault NAME]... [--help]

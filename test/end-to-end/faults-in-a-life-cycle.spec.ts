@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { stableId } from '../../scripts/collection/stable-id';
 import type { Operation } from '../../scripts/contract/model';
-import type { Fault } from '../../scripts/stand-in/fault';
-import { faults } from '../../scripts/stand-in/faults';
+import type { Fault } from '../../scripts/stand-in/faults/fault';
+import { faults } from '../../scripts/stand-in/faults/faults';
 import { novaPost } from '../support/nova-post';
 import { type Outcome, runNovaPost } from '../support/run-nova-post';
 import { withStandIn } from '../support/with-stand-in';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { faults } from '../../scripts/stand-in/faults';
+import { faults } from '../../scripts/stand-in/faults/faults';
 import { novaPost } from '../support/nova-post';
 import { PROJECT } from '../support/project';
 import { protectedCalls, wireOf } from '../support/wire';

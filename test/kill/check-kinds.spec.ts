@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { JsonObject } from '../../scripts/spec/document';
-import { faults } from '../../scripts/stand-in/faults';
+import { faults } from '../../scripts/stand-in/faults/faults';
 import { withOtherScript } from '../support/alter-collection';
 import { novaPost } from '../support/nova-post';
 import { checksOf, runNovaPost } from '../support/run-nova-post';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lenientFaults } from '../../scripts/stand-in/lenient-faults';
+import { lenientFaults } from '../../scripts/stand-in/faults/lenient-faults';
 import { otherLoginRefusal, unknownIdFirst, type Variant, withoutAllow } from '../support/conforming-answers';
 import { noticedBy } from '../support/fault-table';
 import { changedNovaPost, novaPost } from '../support/nova-post';

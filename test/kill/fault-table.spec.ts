@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { faults } from '../../scripts/stand-in/faults';
+import { faults } from '../../scripts/stand-in/faults/faults';
 import { faultOf, noticedBy, printTable } from '../support/fault-table';
 import { novaPost } from '../support/nova-post';
 import { shareTrials, type TriedData } from '../support/share-trials';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { faults } from '../../scripts/stand-in/faults';
+import { faults } from '../../scripts/stand-in/faults/faults';
 import { novaPost } from '../support/nova-post';
 import { checksOf, runNovaPost } from '../support/run-nova-post';
 import { seeded } from '../support/seeded';

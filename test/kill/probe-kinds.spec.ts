@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Contract } from '../../scripts/contract/model';
 import type { JsonObject } from '../../scripts/spec/document';
-import { faults } from '../../scripts/stand-in/faults';
+import { faults } from '../../scripts/stand-in/faults/faults';
 import { withOtherScript } from '../support/alter-collection';
 import { noticedBy } from '../support/fault-table';
 import { generateFrom } from '../support/generated';

@@ -2,9 +2,9 @@ import { type JWTPayload, SignJWT } from 'jose';
 import type { JsonObject, JsonValue } from '../../scripts/spec/document';
 import { valueAt } from '../../scripts/spec/json-pointer';
 import { withValueAt } from '../../scripts/spec/with-value-at';
-import type { Fault, Scene } from '../../scripts/stand-in/fault';
-import { jsonOf, jsonReply, type Reply } from '../../scripts/stand-in/reply';
-import { pointersInto } from '../../scripts/stand-in/spoil-value';
+import { jsonOf, jsonReply, type Reply } from '../../scripts/stand-in/answers/reply';
+import type { Fault, Scene } from '../../scripts/stand-in/faults/fault';
+import { pointersInto } from '../../scripts/stand-in/faults/spoil-value';
 
 /**
  * Answers that differ from the stand-in's own and keep the contract all the same. They are made like faults, and

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../scripts/spec/document';
 import { valueAt } from '../../scripts/spec/json-pointer';
 import { withValueAt } from '../../scripts/spec/with-value-at';
 import type { StandIn } from '../../scripts/stand-in/start-stand-in';
-import { planState } from '../../scripts/stand-in/state-plan';
+import { planState } from '../../scripts/stand-in/state/state-plan';
 
 /** Requests out of a contract's own samples, with what earlier answers gave in the places that need it. */
 export interface LiveSamples {

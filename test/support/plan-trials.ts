@@ -1,10 +1,10 @@
 import type { Contract, Operation } from '../../scripts/contract/model';
-import { createDocumentedReplies } from '../../scripts/stand-in/documented-replies';
-import type { Fault, Scene } from '../../scripts/stand-in/fault';
-import { faults } from '../../scripts/stand-in/faults';
-import { fieldFaults } from '../../scripts/stand-in/field-faults';
-import { createJwtIssuer } from '../../scripts/stand-in/jwt-issuer';
-import { refusalFaults } from '../../scripts/stand-in/refusal-faults';
+import { createDocumentedReplies } from '../../scripts/stand-in/answers/documented-replies';
+import type { Fault, Scene } from '../../scripts/stand-in/faults/fault';
+import { faults } from '../../scripts/stand-in/faults/faults';
+import { fieldFaults } from '../../scripts/stand-in/faults/field-faults';
+import { refusalFaults } from '../../scripts/stand-in/faults/refusal-faults';
+import { createJwtIssuer } from '../../scripts/stand-in/login/jwt-issuer';
 import type { Sent } from './repeat-per-fault';
 
 /** Faults that no single request can show; the runs of `kill-table.spec.ts` do. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../scripts/spec/document';
-import type { Fault } from '../../scripts/stand-in/fault';
+import type { Fault } from '../../scripts/stand-in/faults/fault';
 
 /** A request of the collection, and what it stands for. */
 export interface Sent {

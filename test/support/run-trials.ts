@@ -2,7 +2,7 @@ import newman, { type NewmanRunOptions } from 'newman';
 import type { Contract } from '../../scripts/contract/model';
 import type { JsonObject } from '../../scripts/spec/document';
 import { startStandIn } from '../../scripts/stand-in/start-stand-in';
-import type { Store } from '../../scripts/stand-in/store';
+import type { Store } from '../../scripts/stand-in/state/store';
 import { withoutWaiting } from './alter-collection';
 import { type Repeated, type Trial, trialHeader } from './repeat-per-fault';
 import { withValues } from './run-nova-post';

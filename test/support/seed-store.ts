@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../../scripts/contract/model';
 import type { JsonObject } from '../../scripts/spec/document';
 import type { StandIn } from '../../scripts/stand-in/start-stand-in';
-import { planState } from '../../scripts/stand-in/state-plan';
+import { planState } from '../../scripts/stand-in/state/state-plan';
 import { createLiveSamples } from './live-samples';
 
 export interface Seeds {

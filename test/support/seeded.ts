@@ -1,6 +1,6 @@
 import type { Contract } from '../../scripts/contract/model';
 import { startStandIn } from '../../scripts/stand-in/start-stand-in';
-import type { Store } from '../../scripts/stand-in/store';
+import type { Store } from '../../scripts/stand-in/state/store';
 import { seedStore } from './seed-store';
 import { logIn } from './with-stand-in';
 

@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../../scripts/stand-in/recorded-request';
+import type { RecordedRequest } from '../../scripts/stand-in/requests/recorded-request';
 import type { StandIn } from '../../scripts/stand-in/start-stand-in';
 
 const login = 'GET /clients/authorization';

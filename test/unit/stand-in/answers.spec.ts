@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
-import { createSchemaCheck } from '../../../scripts/stand-in/schema-check';
+import { createSchemaCheck } from '../../../scripts/stand-in/requests/schema-check';
 import { type StandIn, startStandIn } from '../../../scripts/stand-in/start-stand-in';
 import { json, operation, response } from '../../support/contract-parts';
 import { smallContract } from '../../support/small-contract';

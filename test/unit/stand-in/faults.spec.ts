@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { type Fault, limitedTo } from '../../../scripts/stand-in/fault';
-import { faults } from '../../../scripts/stand-in/faults';
+import { type Fault, limitedTo } from '../../../scripts/stand-in/faults/fault';
+import { faults } from '../../../scripts/stand-in/faults/faults';
 import type { StandIn } from '../../../scripts/stand-in/start-stand-in';
 import { logIn, withStandIn } from '../../support/with-stand-in';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fieldFaults, ruleOf } from '../../../scripts/stand-in/field-faults';
+import { fieldFaults, ruleOf } from '../../../scripts/stand-in/faults/field-faults';
 import { generateFrom } from '../../support/generated';
 import { withScratchFolder } from '../../support/scratch-folder';
 import { withStandIn } from '../../support/with-stand-in';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mostObjects } from '../../../scripts/stand-in/store';
+import { mostObjects } from '../../../scripts/stand-in/state/store';
 import { parts, withDepot } from '../../support/depot-client';
 import { depotContract } from '../../support/depot-contract';
 import { logIn, withStandIn } from '../../support/with-stand-in';

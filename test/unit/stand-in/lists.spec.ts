@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { itemsOnPage, pageAsked, withCounters } from '../../../scripts/stand-in/list-page';
+import { itemsOnPage, pageAsked, withCounters } from '../../../scripts/stand-in/state/list-page';
 import { type Came, type Depot, parts, withDepot } from '../../support/depot-client';
 
 type List = { items: { id: unknown }[] };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { JsonValue } from '../../../scripts/spec/document';
-import { momentLike } from '../../../scripts/stand-in/moment-like';
-import { lookOf, newValue } from '../../../scripts/stand-in/new-value';
-import { createStore } from '../../../scripts/stand-in/store';
+import { momentLike } from '../../../scripts/stand-in/state/moment-like';
+import { lookOf, newValue } from '../../../scripts/stand-in/state/new-value';
+import { createStore } from '../../../scripts/stand-in/state/store';
 
 describe('a new value', () => {
   const cases: [example: JsonValue, first: JsonValue, second: JsonValue][] = [

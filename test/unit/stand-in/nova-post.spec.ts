@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Contract, Operation } from '../../../scripts/contract/model';
 import { readContract } from '../../../scripts/contract/read-contract';
 import type { JsonValue } from '../../../scripts/spec/document';
-import { createSchemaCheck, type SchemaCheck } from '../../../scripts/stand-in/schema-check';
+import { createSchemaCheck, type SchemaCheck } from '../../../scripts/stand-in/requests/schema-check';
 import { createLiveSamples } from '../../support/live-samples';
 import { seedStore } from '../../support/seed-store';
 import { logIn, withStandIn } from '../../support/with-stand-in';

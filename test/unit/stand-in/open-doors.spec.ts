@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { decodeJwt, UnsecuredJWT } from 'jose';
-import { faults } from '../../../scripts/stand-in/faults';
+import { faults } from '../../../scripts/stand-in/faults/faults';
 import type { StandIn } from '../../../scripts/stand-in/start-stand-in';
 import { logIn, withStandIn } from '../../support/with-stand-in';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Parameter, Schema } from '../../../scripts/contract/model';
 import type { JsonValue } from '../../../scripts/spec/document';
-import { parameterValues } from '../../../scripts/stand-in/parameter-values';
-import { MalformedEncoding, readPairs } from '../../../scripts/stand-in/wire-query';
+import { parameterValues } from '../../../scripts/stand-in/requests/parameter-values';
+import { MalformedEncoding, readPairs } from '../../../scripts/stand-in/requests/wire-query';
 import { parameter } from '../../support/contract-parts';
 
 const definitions: Record<string, Schema> = { Ids: { type: 'array', items: { type: 'integer' } } };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createRouter } from '../../../scripts/stand-in/route';
+import { createRouter } from '../../../scripts/stand-in/requests/route';
 import { operation } from '../../support/contract-parts';
 
 const findRoute = createRouter(

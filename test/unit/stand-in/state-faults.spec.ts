@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Fault } from '../../../scripts/stand-in/fault';
-import { faults } from '../../../scripts/stand-in/faults';
+import type { Fault } from '../../../scripts/stand-in/faults/fault';
+import { faults } from '../../../scripts/stand-in/faults/faults';
 import { type Came, type Depot, parts, withDepot } from '../../support/depot-client';
 import { depotContract } from '../../support/depot-contract';
 
