@@ -15,6 +15,7 @@ import { collectionEvents, type ScriptFiles } from './build-script';
 import { buildSettings } from './build-settings';
 import { buildVariables } from './build-variables';
 import { usedVariables } from './life-cycles/used-variables';
+import { namedSchemas } from './named-schemas';
 import type { PostmanCollection, PostmanFolder, PostmanItem } from './postman';
 import { stableId } from './stable-id';
 import { tidyCollection } from './tidy-collection';
@@ -37,7 +38,7 @@ export function buildCollection(contract: Contract, files: ScriptFiles): Postman
     },
     item: probes === undefined ? item : [...item, probes],
     ...(auth === undefined ? {} : { auth }),
-    event: collectionEvents(buildSettings(contract), files, slug),
+    event: collectionEvents(buildSettings(contract), namedSchemas(contract).shared, files, slug),
     // A redirect to a sign-in page must be seen as what it is, not as the page it leads to.
     protocolProfileBehavior: { followRedirects: false },
     ...(variable.length > 0 ? { variable } : {}),
