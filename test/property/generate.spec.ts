@@ -13,6 +13,7 @@ import { itemsOf } from '../support/build-document';
 import { describeDocument } from '../support/describe-document';
 import { accepts } from '../support/openapi-accepts';
 import { readProjectFile } from '../support/project';
+import { throughPostman } from '../support/through-postman';
 import { operationOf } from '../support/wire-run';
 
 const options = { numRuns: 200, seed: Number(process.env.FC_SEED ?? 20261124) };
@@ -76,6 +77,16 @@ describe('generating from any small contract', () => {
     fc.assert(
       fc.property(arbitraryDocument, (document) => assert.deepEqual(generate(document), generate(document))),
       options,
+    );
+  });
+
+  it("makes what Postman's library reads, and would write as it stands", () => {
+    fc.assert(
+      fc.property(arbitraryDocument, (document) => {
+        const collection = collectionFrom(document);
+        assert.deepEqual(throughPostman(collection), collection);
+      }),
+      { ...options, numRuns: 50 },
     );
   });
 
