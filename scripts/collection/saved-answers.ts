@@ -4,6 +4,7 @@ import type { JsonValue } from '../spec/document';
 import { asSent } from './as-sent';
 import type { PostmanRequest, PostmanResponse } from './postman';
 import { stableId } from './stable-id';
+import { tidyRequest } from './tidy-request';
 
 /** A status range stands for one of its members; `default` means any error. */
 const RANGES: Record<string, number> = {
@@ -17,7 +18,7 @@ const RANGES: Record<string, number> = {
 
 /** Every documented answer of an operation as a saved example of its request. */
 export function savedAnswers(operation: Operation, request: PostmanRequest, slug: string): PostmanResponse[] {
-  const originalRequest = asSent(request);
+  const originalRequest = tidyRequest(asSent(request));
   return operation.responses.flatMap((response) => {
     const { content } = response;
     if (content.length === 0) return [answer(operation, response, undefined, '', originalRequest, slug)];
@@ -47,10 +48,10 @@ function answer(
     originalRequest,
     status: STATUS_CODES[code] ?? '',
     code,
-    header: media === undefined ? [] : [{ key: 'Content-Type', value: type }],
-    cookie: [],
-    body: media === undefined ? '' : bodyText(media),
     _postman_previewlanguage: /json/i.test(type) ? 'json' : 'text',
+    header: media === undefined ? [] : [{ key: 'Content-Type', value: type }],
+    body: media === undefined ? '' : bodyText(media),
+    cookie: [],
   };
 }
 
