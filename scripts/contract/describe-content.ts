@@ -33,14 +33,13 @@ export function describeContent(
   return Object.entries(content).map(([type, value]) => {
     const media = isObject(value) ? value : {};
     const at = pointer + pointerTo(type);
-    const examples = reading.sampler.examplesOf(media, at);
+    const place = at + pointerTo('schema');
+    const schema =
+      media.schema === undefined ? undefined : reading.schemas.translate(media.schema, place, direction);
+    const examples = reading.sampler.examplesOf(media, at, schema, direction);
     const sample =
       examples[0]?.value ??
-      reading.sampler.bodyValue(media.schema ?? null, at + pointerTo('schema'), { direction, requiredOnly });
-    const schema =
-      media.schema === undefined
-        ? undefined
-        : reading.schemas.translate(media.schema, at + pointerTo('schema'), direction);
+      reading.sampler.bodyValue(media.schema ?? null, place, { direction, requiredOnly }, schema ?? true);
     return { type, schema, examples, sample, ...describeBytes(media.schema, reading.refs) };
   });
 }

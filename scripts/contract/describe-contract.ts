@@ -35,17 +35,20 @@ export function describeContract(
   const problems: Problem[] = [];
   const told = new Set<string>();
   // A schema is translated for requests and for answers: what is odd in it is told once.
-  const report = (pointer: string, message: string) => {
+  const reportAs = (code: Problem['code']) => (pointer: string, message: string, hint?: string) => {
     if (told.has(pointer + message)) return;
     told.add(pointer + message);
-    problems.push(unsupported(document, pointer, message));
+    const problem = { code, severity: 'warning', message, ...placeOf(document, pointer) } as const;
+    problems.push(hint === undefined ? problem : { ...problem, hint });
   };
+  const report = reportAs('UNSUPPORTED');
   const refs = createRefResolver(document.value);
+  const schemas = createSchemaTranslator(document.value, refs, report);
   const reading: Reading = {
     document: document.value,
     refs,
-    schemas: createSchemaTranslator(document.value, refs, report),
-    sampler: createSampler(document.value, refs, report),
+    schemas,
+    sampler: createSampler(document.value, refs, schemas, report, reportAs('NO_VALUE')),
     report,
   };
   const operations = describeOperations(reading);
@@ -205,10 +208,6 @@ function describeScheme(value: Record<string, JsonValue>): SecurityScheme {
 
 function textOf(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value : '';
-}
-
-function unsupported(document: SpecDocument, pointer: string, message: string): Problem {
-  return { code: 'UNSUPPORTED', severity: 'warning', message, ...placeOf(document, pointer) };
 }
 
 function noOperations(document: SpecDocument): Problem {

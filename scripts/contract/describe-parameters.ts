@@ -37,8 +37,9 @@ function describeParameter(entry: JsonValue, pointer: string, reading: Reading):
   if (location === 'header' && IGNORED_HEADERS.has(name.toLowerCase())) return undefined;
 
   const { schema, at, holder, mediaType } = schemaOf(value, located.pointer);
+  const translated = reading.schemas.translate(schema, at, 'request');
   const style = typeof value.style === 'string' ? value.style : DEFAULT_STYLE[location];
-  const [example] = reading.sampler.examplesOf(holder, located.pointer);
+  const [example] = reading.sampler.examplesOf(holder, located.pointer, translated, 'request');
   return {
     name,
     in: location,
@@ -49,8 +50,8 @@ function describeParameter(entry: JsonValue, pointer: string, reading: Reading):
     explode: typeof value.explode === 'boolean' ? value.explode : style === 'form',
     allowReserved: value.allowReserved === true,
     ...(mediaType === undefined ? {} : { mediaType }),
-    schema: reading.schemas.translate(schema, at, 'request'),
-    sample: example === undefined ? reading.sampler.parameterValue(schema, at) : example.value,
+    schema: translated,
+    sample: example === undefined ? reading.sampler.parameterValue(schema, at, translated) : example.value,
   };
 }
 
