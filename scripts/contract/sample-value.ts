@@ -1,4 +1,3 @@
-import { sample } from 'openapi-sampler';
 import type { JsonObject, JsonValue } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import type { NamedExample, Schema } from './model';
@@ -6,7 +5,8 @@ import type { RefResolver } from './ref-resolver';
 import type { SchemaTranslator } from './translate-schema';
 import { type Part, unrollSchema } from './unroll-schema';
 import { createValueKeeper } from './values/keep-schema';
-import { writtenValue } from './written-value';
+import { sampleQuietly } from './values/sample-quietly';
+import { isFree, writtenValue } from './written-value';
 
 /** Finds or makes the values that requests and answers carry. The same document gives the same values. */
 export interface Sampler {
@@ -57,7 +57,11 @@ export function createSampler(
   const made = new Map<string, string>();
 
   function bodyValue(schema: JsonValue, pointer: string, part: Part, translated: Schema): JsonValue {
-    if (!isObject(schema)) return null;
+    if (!isObject(schema)) {
+      const located = { value: {}, pointer };
+      const claim = { located, translated, direction: part.direction, asWritten: new Set<JsonValue>() };
+      return keeper.keep(null, claim);
+    }
     const isPlain = typeof schema.$ref === 'string' && Object.keys(schema).length === 1;
     const key = isPlain ? `${part.direction} ${part.requiredOnly} ${schema.$ref}` : undefined;
     const known = key === undefined ? undefined : made.get(key);
@@ -77,30 +81,23 @@ export function createSampler(
     const asWritten = new Set<JsonValue>();
     const unrolled = unrollSchema(located, part, document, refs, reportOnce, asWritten);
     if (unrolled === undefined) return { value: undefined, asWritten };
-    const options = {
-      quiet: true,
-      skipReadOnly: part.direction === 'request',
-      skipWriteOnly: part.direction === 'response',
-      // Unrolled schemas end by themselves.
-      maxSampleDepth: Number.POSITIVE_INFINITY,
-    };
-    // Where `allOf` combines a list and an object it makes a list with properties, which no JSON has.
-    const text = JSON.stringify(sample(unrolled, options, document) ?? null);
-    return { value: JSON.parse(text) as JsonValue, asWritten };
+    return { value: sampleQuietly(unrolled, part.direction, document), asWritten };
   }
 
   function parameterValue(schema: JsonObject, pointer: string, translated: Schema): JsonValue {
     const plain = refs.follow(schema, pointer)?.value ?? schema;
     const found = writtenValue(plain);
-    const part = { direction: 'request', requiredOnly: false } as const;
-    if (found === undefined) return bodyValue(schema, pointer, part, translated) ?? 'string';
     // A list or an object that is written as a text is written as it goes out.
     if (typeof found === 'string' && isCompound(plain)) return found;
-    return keeper.keep(found, {
+    const part = { direction: 'request', requiredOnly: false } as const;
+    // Nothing can be sent for null: where a text will do, it is a text.
+    const value = found ?? bodyValue(schema, pointer, part, translated) ?? 'string';
+    const asWritten = new Set(found !== undefined && isFree(plain) ? [found] : []);
+    return keeper.keep(value, {
       located: { value: schema, pointer },
       translated,
       direction: 'request',
-      asWritten: new Set([found]),
+      asWritten,
     });
   }
 

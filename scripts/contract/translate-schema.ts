@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import { pointerTo, pointerTokens, valueAt } from '../spec/json-pointer';
 import type { Direction, Schema, SchemaObject } from './model';
+import { putKeyword } from './put-keyword';
 import type { RefResolver } from './ref-resolver';
 import { absentNames, isOneWay, requiresAny } from './schema-access';
 import { constrainNumbers } from './schema-bounds';
@@ -109,14 +110,11 @@ export function createSchemaTranslator(
       if (rule.kind === 'unsupported') report(at, `${keyword} cannot be expressed for the script host`);
       else if (!rule.fits(value)) report(at, `${keyword} must be ${rule.expected}; it is not checked`);
       else if (rule.kind === 'value') out[keyword] = value;
-      else
-        out[rule.as ?? keyword] = translateInside(
-          rule.kind,
-          value,
-          at,
-          direction,
-          keyword === 'allOf' ? absent : NONE,
-        );
+      else {
+        const absentInside = keyword === 'allOf' ? absent : NONE;
+        const inside = translateInside(rule.kind, value, at, direction, absentInside);
+        putKeyword(out, rule.as ?? keyword, inside);
+      }
     }
     constrainNumbers(schema, out);
     constrainStrings(schema, out, pointer);

@@ -5,7 +5,7 @@ import { fitExample } from './fit-example';
 import type { Direction } from './model';
 import type { Located, RefResolver } from './ref-resolver';
 import { branchValues } from './schema-discriminator';
-import { writtenValue } from './written-value';
+import { isFree, writtenValue } from './written-value';
 
 /** From so many references on only what is required is unrolled: some contracts lead from each schema to all. */
 const DEEP = 6;
@@ -70,7 +70,7 @@ export function unrollSchema(
     const typed = types[0] === undefined ? schema : { ...schema, type: types[0] };
     const written = writtenValue(example === undefined ? without(schema, 'example') : { ...schema, example });
     if (written !== undefined) {
-      asWritten.add(written);
+      if (isFree(schema)) asWritten.add(written);
       return { ...typed, example: written };
     }
     const made = without(typed, 'example');

@@ -7,3 +7,8 @@ export function writtenValue(schema: JsonObject): JsonValue | undefined {
   const member = members.find((one) => one !== null) ?? members[0];
   return [schema.const, schema.example, first, schema.default, member].find((value) => value !== undefined);
 }
+
+/** Whether what it offers is an example or a default, and not one of the few values that it allows. */
+export function isFree(schema: JsonObject): boolean {
+  return schema.const === undefined && schema.enum === undefined;
+}

@@ -8,6 +8,8 @@ import { fitValue } from './fit-value';
 import { withoutOneWay } from './one-way-members';
 import { placeInSchema } from './place-in-schema';
 
+const ENDLESS = 'only an endless value would satisfy the schema; none is made';
+
 /** What a value is held against. */
 interface Claim {
   /** The schema in the document. */
@@ -40,6 +42,7 @@ export function createValueKeeper(
   schemas: SchemaTranslator,
   report: (pointer: string, message: string, hint: string) => void,
 ): ValueKeeper {
+  const told = new Set<string>();
   return { keep, withoutOneWay: oneWay };
 
   function oneWay(value: JsonValue, translated: Schema, direction: Direction): JsonValue {
@@ -60,8 +63,9 @@ export function createValueKeeper(
       if (own !== undefined && breaches.length === 0) return own;
       const holds = (schema: Schema, value: JsonValue) => breachesOf(schema, value).length === 0;
       const fitting = fitValue(translated, own, definitions, { holds, unsent: schemas.unsent });
-      if (fitting === undefined) tell(claim, own, breaches);
-      return fitting ?? own ?? null;
+      if (fitting !== undefined) return fitting;
+      tell(claim, own, breaches);
+      return own ?? null;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       tell(claim, undefined, []);
@@ -70,20 +74,21 @@ export function createValueKeeper(
   }
 
   function tell({ located }: Claim, value: JsonValue | undefined, breaches: Breach[]): void {
-    const hint = 'write an example';
-    if (value === undefined) {
-      const place = placeInSchema(located, '', refs);
-      report(place, 'only an endless value would satisfy the schema; none is made', hint);
-      return;
-    }
     // The outermost rule comes last.
-    const deepest = breaches.reduce((one, other) =>
-      other.pointer.length > one.pointer.length ? other : one,
+    const deepest = breaches.toSorted((one, other) => other.pointer.length - one.pointer.length)[0];
+    const place = placeInSchema(located, deepest?.pointer ?? '', refs);
+    if (told.has(place)) return;
+    told.add(place);
+    report(
+      place,
+      value === undefined || deepest === undefined ? ENDLESS : reason(deepest),
+      'write an example',
     );
-    const { keyword, pointer, missing } = deepest;
-    const what = pointer === '' ? 'the value' : `its ${pointer}`;
-    const rule = missing === undefined ? `breaks \`${keyword}\`` : `lacks \`${missing}\``;
-    const place = placeInSchema(located, pointer, refs);
-    report(place, `no value is found that satisfies the schema: ${what} ${rule}`, hint);
   }
+}
+
+function reason({ keyword, pointer, missing }: Breach): string {
+  const what = pointer === '' ? 'the value' : `its ${pointer}`;
+  const rule = missing === undefined ? `breaks \`${keyword}\`` : `lacks \`${missing}\``;
+  return `no value is found that satisfies the schema: ${what} ${rule}`;
 }
