@@ -1,13 +1,13 @@
 import { Ajv, type ErrorObject } from 'ajv';
-import { describeType, describeValue } from '../spec/describe-value';
 import type { JsonValue, LocatedValue } from '../spec/document';
 import { pointerTo, valueAt } from '../spec/json-pointer';
 import { limitProblems } from '../spec/limit-problems';
 import { nearestName } from '../spec/nearest-name';
-import { parseText } from '../spec/parse-text';
+import { parseText } from '../spec/parse/parse-text';
 import { placeOf } from '../spec/place-of';
 import { type Problem, ProblemError } from '../spec/problem';
-import { readText } from '../spec/read-text';
+import { readText } from '../spec/sources/read-text';
+import { describeType, describeValue } from '../spec/validate/describe-value';
 import type { Profile } from './profile';
 import { profileFormats, profileSchema } from './profile-schema';
 

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../spec/document';
-import { parseText } from '../spec/parse-text';
+import { parseText } from '../spec/parse/parse-text';
 import { ProblemError } from '../spec/problem';
 
 /** @throws ProblemError INVALID_SYNTAX with the line, and without the text, which may hold a secret */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import { ProblemError } from '../spec/problem';
-import { readText } from '../spec/read-text';
+import { readText } from '../spec/sources/read-text';
 import { parseJson } from './parse-json';
 
 /** The list that makes a JSON file a collection or an environment. */

@@ -1,15 +1,15 @@
 import { bundleReferences } from './bundle/bundle-references';
 import { hasOuterReferences } from './bundle/has-outer-references';
 import { createFileOpener, type FileOpener, type OpenFile, type Permissions } from './bundle/open-files';
-import { checkStructure } from './check-structure';
-import { checkVersion } from './check-version';
 import type { JsonObject, LocatedValue } from './document';
-import type { Part } from './find-parts';
 import { pointerTo } from './json-pointer';
 import { limitProblems } from './limit-problems';
 import type { Mergeable } from './merge/mergeable';
 import { openapiContainers, openapiShape } from './openapi-shape';
+import type { Part } from './pages/find-parts';
 import { type Problem, ProblemError } from './problem';
+import { checkStructure } from './validate/check-structure';
+import { checkVersion } from './validate/check-version';
 
 /** A block or a file of several need not have paths. */
 const partShape = { ...openapiShape, required: [] };

@@ -1,10 +1,10 @@
 import { hasOuterReferences } from './bundle/has-outer-references';
 import type { SpecDocument } from './document';
-import { findParts, type Part } from './find-parts';
+import { findParts, type Part } from './pages/find-parts';
 import { type Problem, ProblemError } from './problem';
 import type { FetchLimits } from './sources/fetch-text';
 import { readSources } from './sources/read-sources';
-import { validateDocument } from './validate-document';
+import { validateDocument } from './validate/validate-document';
 
 export interface ReadOptions {
   /** References may lead out of the folder of the specification. */

@@ -3,9 +3,9 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import type { Schema } from '../../scripts/contract/model';
-import { compilePattern } from '../../scripts/spec/compile-pattern';
 import type { JsonObject, JsonValue } from '../../scripts/spec/document';
-import { findBreaches } from '../../scripts/spec/find-breaches';
+import { compilePattern } from '../../scripts/spec/json-schema/compile-pattern';
+import { findBreaches } from '../../scripts/spec/json-schema/find-breaches';
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'null', 'array', 'object'];
 const NAMES = ['a', 'b', 'c/d', 'constructor'];

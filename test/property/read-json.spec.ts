@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { JsonValue } from '../../scripts/spec/document';
 import { pointerTo } from '../../scripts/spec/json-pointer';
-import { lineFinder } from '../../scripts/spec/line-finder';
-import { readJson } from '../../scripts/spec/read-json';
-import { readYaml } from '../../scripts/spec/read-yaml';
+import { lineFinder } from '../../scripts/spec/parse/line-finder';
+import { readJson } from '../../scripts/spec/parse/read-json';
+import { readYaml } from '../../scripts/spec/parse/read-yaml';
 
 const blank = fc.constantFrom('', ' ', '\n', '\n  ');
 /** JSON with blanks and line ends wherever they may be. */

@@ -1,6 +1,6 @@
 import { findContractProblems } from '../../scripts/contract/findings/find-contract-problems';
 import type { JsonObject } from '../../scripts/spec/document';
-import { parseText } from '../../scripts/spec/parse-text';
+import { parseText } from '../../scripts/spec/parse/parse-text';
 import type { Problem } from '../../scripts/spec/problem';
 
 /** What is found in a document written as YAML, with its lines. */

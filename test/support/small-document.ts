@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { parseText } from '../../scripts/spec/parse-text';
+import { parseText } from '../../scripts/spec/parse/parse-text';
 import type { Problem } from '../../scripts/spec/problem';
-import { validateDocument } from '../../scripts/spec/validate-document';
+import { validateDocument } from '../../scripts/spec/validate/validate-document';
 import { thrownProblems } from './thrown-problems';
 
 /** The first two lines of a document in YAML. */

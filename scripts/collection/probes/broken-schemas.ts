@@ -1,6 +1,6 @@
 import type { Schema } from '../../contract/model';
-import { compilePattern } from '../../spec/compile-pattern';
-import { definitionName } from '../../spec/definition-of';
+import { compilePattern } from '../../spec/json-schema/compile-pattern';
+import { definitionName } from '../../spec/json-schema/definition-of';
 
 /** What of a schema could keep it from being used. */
 interface Needs {

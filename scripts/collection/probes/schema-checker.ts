@@ -1,6 +1,6 @@
 import type { Contract, Schema } from '../../contract/model';
 import type { JsonValue } from '../../spec/document';
-import { type Breach, findBreaches } from '../../spec/find-breaches';
+import { type Breach, findBreaches } from '../../spec/json-schema/find-breaches';
 import { brokenSchemas } from './broken-schemas';
 
 /**

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../spec/document';
-import type { Breach } from '../../spec/find-breaches';
+import type { Breach } from '../../spec/json-schema/find-breaches';
 import type { Attempt } from './attempt';
 
 const COMBINATORS = ['anyOf', 'oneOf', 'not', 'if', 'compile'];

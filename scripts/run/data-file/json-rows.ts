@@ -1,9 +1,9 @@
-import { describeValue } from '../../spec/describe-value';
 import type { JsonValue, LocatedValue } from '../../spec/document';
 import { pointerTo } from '../../spec/json-pointer';
-import { parseText } from '../../spec/parse-text';
+import { parseText } from '../../spec/parse/parse-text';
 import { placeOf } from '../../spec/place-of';
 import type { ProblemError } from '../../spec/problem';
+import { describeValue } from '../../spec/validate/describe-value';
 import { parseJson } from '../parse-json';
 import { changedNumber, dataProblem, refuseUnknown } from './data-problem';
 import type { DataRow, DataValue } from './data-row';

@@ -1,5 +1,5 @@
 import { ProblemError } from '../../spec/problem';
-import { readText } from '../../spec/read-text';
+import { readText } from '../../spec/sources/read-text';
 import { csvRows } from './csv-rows';
 import type { DataRow } from './data-row';
 import { jsonRows } from './json-rows';

@@ -2,12 +2,12 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LocatedValue } from '../document';
-import { htmlProblem } from '../html-problem';
-import { parseText } from '../parse-text';
+import { htmlProblem } from '../pages/html-problem';
+import { parseText } from '../parse/parse-text';
 import { type Problem, ProblemError } from '../problem';
-import { readText } from '../read-text';
 import { shownAddress } from '../sources/address';
 import type { FetchLimits } from '../sources/fetch-text';
+import { readText } from '../sources/read-text';
 
 /** More files than any contract has; each costs a read, or a fetch. */
 const MAX_FILES = 2_000;

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../document';
 import { isObject } from '../is-object';
 import { pointerTo, valueAt } from '../json-pointer';
 import { METHODS } from '../openapi-shape';
-import { localPointer } from '../resolve-reference';
+import { localPointer } from '../references/resolve-reference';
 import { memberOf, membersOf } from './members';
 import type { Mergeable } from './mergeable';
 

@@ -2,7 +2,7 @@ import { componentName } from '../bundle/name-units';
 import type { JsonValue } from '../document';
 import { pointerTo, pointerTokens } from '../json-pointer';
 import { openapiContainers, pathItem, type Shape } from '../openapi-shape';
-import { localPointer } from '../resolve-reference';
+import { localPointer } from '../references/resolve-reference';
 import { memberOf, membersOf } from './members';
 import type { Mergeable } from './mergeable';
 import { type Meaning, writeMeaning } from './write-meaning';

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../document';
 import { isObject } from '../is-object';
 import { pointerTo } from '../json-pointer';
-import type { Mounts } from '../mounts';
+import type { Mounts } from '../references/mounts';
 import { memberOf } from './members';
 import type { Mergeable } from './mergeable';
 

@@ -1,5 +1,5 @@
-import { decodeText } from '../decode-text';
-import { htmlProblem } from '../html-problem';
+import { htmlProblem } from '../pages/html-problem';
+import { decodeText } from '../parse/decode-text';
 import { type Problem, ProblemError } from '../problem';
 import { shownAddress } from './address';
 

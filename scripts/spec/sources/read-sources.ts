@@ -1,9 +1,9 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Problem, ProblemError } from '../problem';
-import { readText } from '../read-text';
 import { isAddress, shownAddress } from './address';
 import type { FetchLimits } from './fetch-text';
+import { readText } from './read-text';
 import type { Source } from './source';
 
 /**

@@ -1,8 +1,8 @@
-import { checkStructure } from '../check-structure';
 import type { JsonValue, LocatedValue } from '../document';
 import { limitProblems } from '../limit-problems';
 import { placeOf } from '../place-of';
 import { type Problem, ProblemError } from '../problem';
+import { checkStructure } from '../validate/check-structure';
 import { prepareSwagger } from './prepare-swagger';
 import { swaggerPlace } from './swagger-place';
 import { swaggerShape } from './swagger-shape';

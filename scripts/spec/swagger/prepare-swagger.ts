@@ -3,7 +3,7 @@ import { isObject } from '../is-object';
 import { pointerTo, valueAt } from '../json-pointer';
 import { placeOf } from '../place-of';
 import type { Problem } from '../problem';
-import { localPointer } from '../resolve-reference';
+import { localPointer } from '../references/resolve-reference';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 const COLLECTION_FORMATS = ['csv', 'ssv', 'pipes', 'multi'];

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../document';
 import { isObject } from '../is-object';
 import { pointerTo, pointerTokens, valueAt } from '../json-pointer';
-import { localPointer } from '../resolve-reference';
+import { localPointer } from '../references/resolve-reference';
 
 /** Where OpenAPI keeps what Swagger keeps at its top. */
 const COMPONENTS: Record<string, string> = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { valueAt } from '../../../scripts/spec/json-pointer';
-import { parseText } from '../../../scripts/spec/parse-text';
-import { validateDocument } from '../../../scripts/spec/validate-document';
+import { parseText } from '../../../scripts/spec/parse/parse-text';
+import { validateDocument } from '../../../scripts/spec/validate/validate-document';
 import { withSchemas } from '../../support/small-document';
 
 async function read(schemas: string) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseText } from '../../../scripts/spec/parse-text';
-import { validateDocument } from '../../../scripts/spec/validate-document';
+import { parseText } from '../../../scripts/spec/parse/parse-text';
+import { validateDocument } from '../../../scripts/spec/validate/validate-document';
 import { HEAD, only, placeOf, warned, withOperation, withSchemas } from '../../support/small-document';
 
 const RESPONSES = "responses: {'200': {description: Fine}}";

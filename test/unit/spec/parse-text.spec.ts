@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseText } from '../../../scripts/spec/parse-text';
+import { parseText } from '../../../scripts/spec/parse/parse-text';
 import type { Problem } from '../../../scripts/spec/problem';
 import { thrownProblems } from '../../support/thrown-problems';
 

@@ -1,11 +1,11 @@
-import { breakCircles } from './break-circles';
+import type { JsonObject, LocatedValue, SpecDocument } from '../document';
+import { limitProblems } from '../limit-problems';
+import { openapiShape } from '../openapi-shape';
+import { type Problem, ProblemError } from '../problem';
+import { breakCircles } from '../references/break-circles';
 import { checkSchema } from './check-schema';
 import { checkStructure } from './check-structure';
 import { checkVersion } from './check-version';
-import type { JsonObject, LocatedValue, SpecDocument } from './document';
-import { limitProblems } from './limit-problems';
-import { openapiShape } from './openapi-shape';
-import { type Problem, ProblemError } from './problem';
 
 /**
  * Checks that a parsed text is an OpenAPI document that the reader can rely on.

@@ -1,7 +1,7 @@
 import type { Format } from 'ajv';
 import { fullFormats } from 'ajv-formats/dist/formats';
+import type { JsonValue } from '../document';
 import { compilePattern } from './compile-pattern';
-import type { JsonValue } from './document';
 import type { SchemaObject } from './json-schema';
 
 /** Keywords that a number breaks, in Ajv's order. */

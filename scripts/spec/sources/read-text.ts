@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { decodeText } from './decode-text';
-import { nearestName } from './nearest-name';
-import { ProblemError } from './problem';
-import { isAddress, shownAddress } from './sources/address';
+import { nearestName } from '../nearest-name';
+import { decodeText } from '../parse/decode-text';
+import { ProblemError } from '../problem';
+import { isAddress, shownAddress } from './address';
 
 /**
  * Reads a file as text: UTF-8, without its byte order mark, every line end as `\n`.

@@ -1,4 +1,4 @@
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
 
 /** A text with U+FFFD in place of halves of surrogate pairs, which are no characters and cannot be sent. */
 export function wellFormed(text: string): string {

@@ -1,9 +1,9 @@
-import type { JsonObject, JsonValue } from './document';
-import { pointerTo } from './json-pointer';
+import type { JsonObject, JsonValue } from '../document';
+import { pointerTo } from '../json-pointer';
+import type { Problem } from '../problem';
 import type { Places } from './line-finder';
 import { MAX_DEPTH } from './max-depth';
 import { numberProblem } from './number-problem';
-import type { Problem } from './problem';
 import { HALF_CHARACTER, wellFormed } from './well-formed';
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { JsonObject, JsonValue } from './document';
-import { findBreaches } from './find-breaches';
-import type { Schema, SchemaObject } from './json-schema';
+import type { JsonObject, JsonValue } from '../document';
+import { findBreaches } from '../json-schema/find-breaches';
+import type { Schema, SchemaObject } from '../json-schema/json-schema';
 
 let source: SchemaObject | undefined;
 

@@ -1,11 +1,11 @@
+import type { JsonObject, JsonValue, LocatedValue } from '../document';
+import { pointerTo } from '../json-pointer';
+import { nearestName } from '../nearest-name';
+import { innerShape, openapiShape, type Shape, schema } from '../openapi-shape';
+import { placeOf } from '../place-of';
+import type { Problem } from '../problem';
+import { type KnownChains, type Reference, resolveReference } from '../references/resolve-reference';
 import { describeValue } from './describe-value';
-import type { JsonObject, JsonValue, LocatedValue } from './document';
-import { pointerTo } from './json-pointer';
-import { nearestName } from './nearest-name';
-import { innerShape, openapiShape, type Shape, schema } from './openapi-shape';
-import { placeOf } from './place-of';
-import type { Problem } from './problem';
-import { type KnownChains, type Reference, resolveReference } from './resolve-reference';
 
 /** No more problems than that are shown, and the name that was meant takes its time to find. */
 const HINTED = 20;

@@ -1,4 +1,4 @@
-import type { JsonValue } from './document';
+import type { JsonValue } from '../document';
 
 /** What a value is, for a message: `a list`, `the number 3`, `the text "abc"`. */
 export function describeValue(value: JsonValue): string {

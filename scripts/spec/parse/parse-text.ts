@@ -1,7 +1,7 @@
-import type { LocatedValue } from './document';
-import { limitProblems } from './limit-problems';
+import type { LocatedValue } from '../document';
+import { limitProblems } from '../limit-problems';
+import { type Problem, ProblemError } from '../problem';
 import { lineFinder } from './line-finder';
-import { type Problem, ProblemError } from './problem';
 import type { ReadJson } from './read-json';
 
 /**

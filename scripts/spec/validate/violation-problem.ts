@@ -1,11 +1,11 @@
 import type { ErrorObject } from 'ajv';
+import type { JsonValue, LocatedValue } from '../document';
+import { pointerTo } from '../json-pointer';
+import { nearestName } from '../nearest-name';
+import { placeOf } from '../place-of';
+import type { Problem } from '../problem';
 import { describeType, describeValue } from './describe-value';
-import type { JsonValue, LocatedValue } from './document';
-import { pointerTo } from './json-pointer';
-import { nearestName } from './nearest-name';
 import type { Violation } from './pick-violations';
-import { placeOf } from './place-of';
-import type { Problem } from './problem';
 
 type Told = Pick<Problem, 'message' | 'expected' | 'hint'> & { pointer: string };
 

@@ -1,4 +1,4 @@
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
 
 /** Says so when a text is a web page (or other markup), such as a sign-in page saved under a contract's name. */
 export function htmlProblem(text: string, file: string): Problem | undefined {

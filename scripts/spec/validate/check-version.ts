@@ -1,8 +1,8 @@
+import type { LocatedValue } from '../document';
+import { nearestName } from '../nearest-name';
+import { placeOf } from '../place-of';
+import type { Problem } from '../problem';
 import { describeValue } from './describe-value';
-import type { LocatedValue } from './document';
-import { nearestName } from './nearest-name';
-import { placeOf } from './place-of';
-import type { Problem } from './problem';
 
 /** Says so when a value is no OpenAPI document, or one of a version that is not read: only 2.0, 3.0 and 3.1 are. */
 export function checkVersion(located: LocatedValue): Problem | undefined {

@@ -1,5 +1,5 @@
-import type { JsonValue } from './document';
-import { pointerTokens } from './json-pointer';
+import type { JsonValue } from '../document';
+import { pointerTokens } from '../json-pointer';
 
 /** The lines on which the members of each object and list begin, by key or index. */
 export type Places = WeakMap<object, Map<string, number>>;

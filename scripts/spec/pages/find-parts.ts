@@ -1,9 +1,9 @@
 import { basename, extname } from 'node:path';
-import type { LocatedValue } from './document';
+import type { LocatedValue } from '../document';
+import { parseText } from '../parse/parse-text';
+import { type Problem, ProblemError } from '../problem';
+import type { Source } from '../sources/source';
 import { htmlProblem } from './html-problem';
-import { parseText } from './parse-text';
-import { type Problem, ProblemError } from './problem';
-import type { Source } from './sources/source';
 
 /** One OpenAPI document: a file, or a block of a page. */
 export interface Part {

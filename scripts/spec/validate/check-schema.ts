@@ -1,7 +1,7 @@
 import type { ValidateFunction } from 'ajv';
-import type { SpecDocument } from './document';
+import type { SpecDocument } from '../document';
+import type { Problem } from '../problem';
 import { pickViolations } from './pick-violations';
-import type { Problem } from './problem';
 import { satisfiesOpenapi30 } from './satisfies-openapi-30';
 import { violationProblem } from './violation-problem';
 

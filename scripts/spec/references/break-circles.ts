@@ -1,8 +1,8 @@
-import type { JsonValue, LocatedValue } from './document';
-import { isObject } from './is-object';
-import { pointerTo, pointerTokens, valueAt } from './json-pointer';
-import { placeOf } from './place-of';
-import type { Problem } from './problem';
+import type { JsonValue, LocatedValue } from '../document';
+import { isObject } from '../is-object';
+import { pointerTo, pointerTokens, valueAt } from '../json-pointer';
+import { placeOf } from '../place-of';
+import type { Problem } from '../problem';
 import { localPointer } from './resolve-reference';
 
 /** Keywords whose schemas speak of the very value that the schema itself speaks of. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from './document';
+import type { JsonValue } from '../document';
 
 /** A JSON Schema of draft-07. */
 export type Schema = boolean | SchemaObject;

@@ -1,12 +1,12 @@
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
-import type { JsonObject, JsonValue } from './document';
-import { pointerTo } from './json-pointer';
+import type { JsonObject, JsonValue } from '../document';
+import { pointerTo } from '../json-pointer';
+import { nearestName } from '../nearest-name';
+import type { Problem } from '../problem';
 import type { Places } from './line-finder';
 import { MAX_DEPTH } from './max-depth';
-import { nearestName } from './nearest-name';
 import { numberProblem } from './number-problem';
-import type { Problem } from './problem';
 import { HALF_CHARACTER, wellFormed } from './well-formed';
 
 /** Values that aliases may add: a "billion laughs" of ten lines would add more than any walk over it survives. */

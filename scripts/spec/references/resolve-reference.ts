@@ -1,10 +1,10 @@
-import { describeValue } from './describe-value';
-import type { JsonValue, LocatedValue } from './document';
-import { pointerTo, pointerTokens, valueAt } from './json-pointer';
-import { nearestName } from './nearest-name';
-import type { Shape } from './openapi-shape';
-import { placeOf } from './place-of';
-import type { Problem } from './problem';
+import type { JsonValue, LocatedValue } from '../document';
+import { pointerTo, pointerTokens, valueAt } from '../json-pointer';
+import { nearestName } from '../nearest-name';
+import type { Shape } from '../openapi-shape';
+import { placeOf } from '../place-of';
+import type { Problem } from '../problem';
+import { describeValue } from '../validate/describe-value';
 
 /** A `$ref` of the document. */
 export interface Reference {

@@ -1,4 +1,4 @@
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
 
 /**
  * Says what becomes of a number that is not kept as it is written: digits beyond 2^53 (IEEE 754 doubles),

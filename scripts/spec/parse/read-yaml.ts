@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument, type YAMLError } from 'yaml';
-import { limitProblems } from './limit-problems';
-import { type Problem, ProblemError } from './problem';
+import { limitProblems } from '../limit-problems';
+import { type Problem, ProblemError } from '../problem';
 import type { ReadJson } from './read-json';
 import { readNode } from './read-node';
 

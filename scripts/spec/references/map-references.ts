@@ -1,7 +1,7 @@
-import type { JsonObject, JsonValue } from './document';
-import { isObject } from './is-object';
-import { pointerTo, pointerTokens } from './json-pointer';
-import { innerShape, type Shape, schema as schemaShape } from './openapi-shape';
+import type { JsonObject, JsonValue } from '../document';
+import { isObject } from '../is-object';
+import { pointerTo, pointerTokens } from '../json-pointer';
+import { innerShape, type Shape, schema as schemaShape } from '../openapi-shape';
 
 /** A `$ref` where the structure has one, or the target of a discriminator's mapping. */
 export interface FoundReference {

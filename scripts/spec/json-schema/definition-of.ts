@@ -1,4 +1,4 @@
-import { pointerTokens } from './json-pointer';
+import { pointerTokens } from '../json-pointer';
 import type { Schema } from './json-schema';
 
 const names = new Map<string, string | undefined>();

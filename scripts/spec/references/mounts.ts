@@ -1,5 +1,5 @@
-import type { LocatedValue, Place } from './document';
-import { placeOf } from './place-of';
+import type { LocatedValue, Place } from '../document';
+import { placeOf } from '../place-of';
 
 /** Knows where the parts of a value were written that was put together from others. */
 export interface Mounts {

@@ -1,4 +1,4 @@
-import type { JsonValue } from './document';
+import type { JsonValue } from '../document';
 
 /** The value that a scalar stands for where one of these types is wanted, by Ajv's table of coercions. */
 export function coerceText(value: JsonValue, types: readonly string[]): JsonValue | undefined {

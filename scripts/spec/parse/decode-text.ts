@@ -1,4 +1,4 @@
-import { ProblemError } from './problem';
+import { ProblemError } from '../problem';
 
 const UTF_16_MARKS = ['fffe', 'feff'];
 

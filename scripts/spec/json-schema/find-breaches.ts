@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { JsonObject, JsonValue } from '../document';
+import { pointerTo } from '../json-pointer';
 import { coerceText } from './coerce-text';
 import { compilePattern } from './compile-pattern';
 import { definitionOf } from './definition-of';
-import type { JsonObject, JsonValue } from './document';
-import { pointerTo } from './json-pointer';
 import type { Schema, SchemaObject } from './json-schema';
 import { isLimit, numberBreaches, textBreaches } from './scalar-breaches';
 
