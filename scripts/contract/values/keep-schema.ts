@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../spec/document';
-import { type Breach, findBreaches } from '../../spec/find-breaches';
 import { valueAt } from '../../spec/json-pointer';
+import { type Breach, findBreaches } from '../../spec/json-schema/find-breaches';
 import type { Direction, Schema } from '../model';
 import type { Located, RefResolver } from '../ref-resolver';
 import type { SchemaTranslator } from '../translate-schema';

@@ -1,5 +1,5 @@
-import { compilePattern } from '../../spec/compile-pattern';
 import { isObject } from '../../spec/is-object';
+import { compilePattern } from '../../spec/json-schema/compile-pattern';
 import type { Schema, SchemaObject } from '../model';
 
 /** The schemas that some plain schemas of an object have for a member of that name. */

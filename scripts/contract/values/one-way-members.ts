@@ -1,6 +1,6 @@
-import { definitionOf } from '../../spec/definition-of';
 import type { JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
+import { definitionOf } from '../../spec/json-schema/definition-of';
 import type { Schema, SchemaObject } from '../model';
 import type { Fitter } from './fitter';
 import { schemasOfItem, schemasOfMember } from './members-of';

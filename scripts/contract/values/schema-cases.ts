@@ -1,5 +1,5 @@
-import { definitionOf } from '../../spec/definition-of';
 import type { JsonValue } from '../../spec/document';
+import { definitionOf } from '../../spec/json-schema/definition-of';
 import type { Schema, SchemaObject } from '../model';
 
 /**

@@ -37,7 +37,12 @@ export function* textCandidates(
     const make = typeof format === 'string' ? FORMATS[format] : undefined;
     for (let index = 1; make !== undefined && index <= DIFFERENT; index += 1) yield make(index, least);
   }
-  for (const { pattern } of parts) if (typeof pattern === 'string') yield* textsOfPattern(pattern, least);
+  for (const { pattern } of parts) {
+    if (typeof pattern !== 'string') continue;
+    // A pattern that is open at an end leaves room for the length that another schema asks for.
+    for (const text of textsOfPattern(pattern, least))
+      yield* [text, text.padEnd(least, 'a'), text.padEnd(least, '0'), text.padStart(least, 'a')];
+  }
   yield sized('string', least, most);
   yield '';
   for (let index = 1; index <= DIFFERENT; index += 1) {

@@ -1,4 +1,4 @@
-import { compilePattern } from '../../spec/compile-pattern';
+import { compilePattern } from '../../spec/json-schema/compile-pattern';
 
 /** Ranges of characters that places of a pattern are filled from: letters, digits too, other letters, then any. */
 const ALPHABETS = [
