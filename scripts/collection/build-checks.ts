@@ -1,22 +1,28 @@
 import type { Contract, MediaType, Operation, ResponseHeader, Schema } from '../contract/model';
 import type { Checks } from '../postman/script-data';
+import type { JsonValue } from '../spec/document';
 import { pointerTokens } from '../spec/json-pointer';
+import { withNearest } from '../spec/print-json';
 import { listChecks } from './life-cycles/list-checks';
 
 /** What a request's test script has to hold its answer against. */
 export function buildChecks(operation: Operation, contract: Contract): Checks {
-  const answers = Object.fromEntries(
-    operation.responses.map((response) => [
-      response.status,
-      Object.fromEntries(response.content.map((media) => [media.type, schemaOf(media)])),
-    ]),
+  // Whoever reads an answer gets the doubles that its integers are nearest to.
+  const nearest = <T>(part: T) => withNearest(part as JsonValue, contract.digits) as T;
+  const answers = nearest(
+    Object.fromEntries(
+      operation.responses.map((response) => [
+        response.status,
+        Object.fromEntries(response.content.map((media) => [media.type, schemaOf(media)])),
+      ]),
+    ),
   );
-  const headers = headersOf(operation);
+  const headers = nearest(headersOf(operation));
   const schemas = [
     ...Object.values(answers).flatMap((byType) => Object.values(byType)),
     ...Object.values(headers).flatMap((byName) => Object.values(byName).map(({ schema }) => schema)),
   ];
-  const definitions = closure(schemas, contract.definitions.response);
+  const definitions = nearest(closure(schemas, contract.definitions.response));
   const { login } = contract;
   const readsBack = contract.lifeCycles.readsBack[operation.key];
   return {

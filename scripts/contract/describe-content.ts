@@ -1,3 +1,4 @@
+import type { Digits } from '../spec/digits';
 import type { JsonObject, JsonValue } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
@@ -9,6 +10,7 @@ import type { SchemaTranslator } from './translate-schema';
 /** What the describing functions share while they read one document. */
 export interface Reading {
   document: JsonObject;
+  digits: Digits;
   refs: RefResolver;
   schemas: SchemaTranslator;
   sampler: Sampler;

@@ -1,7 +1,9 @@
+import { NO_DIGITS } from '../spec/digits';
 import type { JsonValue, LocatedValue, SpecDocument } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
 import { placeOf } from '../spec/place-of';
+import { withDigits } from '../spec/print-json';
 import type { Problem } from '../spec/problem';
 import { checkLifeCycles } from './check-life-cycles';
 import { checkProfile, type Described } from './check-profile';
@@ -42,10 +44,12 @@ export function describeContract(
     problems.push(hint === undefined ? problem : { ...problem, hint });
   };
   const report = reportAs('UNSUPPORTED');
+  const { digits = NO_DIGITS } = document;
   const refs = createRefResolver(document.value);
   const schemas = createSchemaTranslator(document.value, refs, report);
   const reading: Reading = {
     document: document.value,
+    digits,
     refs,
     schemas,
     sampler: createSampler(document.value, refs, schemas, report, reportAs('NO_VALUE')),
@@ -86,7 +90,14 @@ export function describeContract(
     environments: plan.environments,
     hosts: plan.hosts,
     loopback: plan.loopback,
-    lifeCycles,
+    lifeCycles: {
+      ...lifeCycles,
+      variables: lifeCycles.variables.map((variable) => ({
+        ...variable,
+        example: withDigits(variable.example, digits),
+      })),
+    },
+    digits,
     testing: describeTesting(profile?.profile ?? {}),
     ...described,
   };

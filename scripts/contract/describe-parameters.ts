@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
+import { withDigits } from '../spec/print-json';
 import type { Reading } from './describe-content';
 import type { Parameter } from './model';
 import type { Located } from './ref-resolver';
@@ -40,6 +41,8 @@ function describeParameter(entry: JsonValue, pointer: string, reading: Reading):
   const translated = reading.schemas.translate(schema, at, 'request');
   const style = typeof value.style === 'string' ? value.style : DEFAULT_STYLE[location];
   const [example] = reading.sampler.examplesOf(holder, located.pointer, translated, 'request');
+  const sample =
+    example === undefined ? reading.sampler.parameterValue(schema, at, translated) : example.value;
   return {
     name,
     in: location,
@@ -51,7 +54,8 @@ function describeParameter(entry: JsonValue, pointer: string, reading: Reading):
     allowReserved: value.allowReserved === true,
     ...(mediaType === undefined ? {} : { mediaType }),
     schema: translated,
-    sample: example === undefined ? reading.sampler.parameterValue(schema, at, translated) : example.value,
+    // On the wire it is a text: an integer can have any number of digits.
+    sample: withDigits(sample, reading.digits),
   };
 }
 
