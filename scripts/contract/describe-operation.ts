@@ -31,7 +31,7 @@ export function describeOperation(
     description: text(value.description),
     tag: typeof tag === 'string' ? tag : undefined,
     deprecated: value.deprecated === true,
-    parameters: describeParameters(pathItem, operation, reading),
+    parameters: describeParameters(path, pathItem, operation, reading),
     requestBody: describeBody(value.requestBody, `${pointer}/requestBody`, reading),
     responses: describeResponses(value.responses, `${pointer}/responses`, reading),
     security: describeSecurity(value.security ?? reading.document.security),

@@ -177,6 +177,16 @@ export interface MediaType {
   binary?: boolean;
   /** Properties of a form whose content is bytes: files that a person chooses. */
   fileParts?: string[];
+  /** Fields of a form, by name, of which the document says how they are written. */
+  encoding?: Record<string, FieldEncoding>;
+}
+
+export interface FieldEncoding {
+  /** Of a multipart's part: one media type. */
+  contentType?: string;
+  /** Undefined: objects are JSON, and lists repeat the field. */
+  style?: string;
+  explode?: boolean;
 }
 
 export interface NamedExample {

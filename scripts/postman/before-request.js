@@ -41,6 +41,9 @@ function beforeRequest() {
   const lack = lackOf(place, names);
   // Where the login failed nothing could be made: that is the reason to look at.
   if (lack !== undefined) return skip((settings.login && !kept && failureOf(account)) || lack);
+  const empty = emptyPathVariable(pm.request);
+  if (empty !== undefined) return cannot(`the path variable ${empty} is empty: give it a value`);
+  if (namesVariable(pm.request, 'openBraces')) keepBraces();
 
   if (isProbe()) {
     // A server that refuses the login, or is not there, is not asked a hundred times more.
