@@ -10,12 +10,13 @@ import { deriveVariables } from './derive-variables';
 import type { Reading } from './describe-content';
 import { describeLifeCycles } from './describe-life-cycles';
 import { describeOperation } from './describe-operation';
+import { describeSecuritySchemes, reportSecurity } from './describe-security';
 import { describeServers } from './describe-servers';
-import type { Contract, Method, Operation, SecurityScheme, Tag, Testing } from './model';
+import type { Contract, Method, Operation, Tag, Testing } from './model';
 import { planFromProfile, planFromServers } from './plan-environments';
 import type { Profile } from './profile';
 import { readLinks } from './read-links';
-import { createRefResolver, type RefResolver } from './ref-resolver';
+import { createRefResolver } from './ref-resolver';
 import { createSampler } from './sample-value';
 import { slug } from './slug';
 import { createSchemaTranslator } from './translate-schema';
@@ -52,7 +53,6 @@ export function describeContract(
   const servers = describeServers(document.value);
   const securitySchemes = describeSecuritySchemes(document.value.components, refs);
   if (operations.length === 0) problems.push(noOperations(document));
-  reportUnknownSchemes(operations, securitySchemes, profile?.profile.login?.scheme, report);
   if (profile !== undefined) {
     problems.push(...checkProfile(profile.profile, profile.source, { servers, operations, securitySchemes }));
   }
@@ -64,6 +64,7 @@ export function describeContract(
 
   const info = isObject(document.value.info) ? document.value.info : {};
   const described = applyProfile(profile?.profile ?? {}, { servers, operations, securitySchemes });
+  reportSecurity(described.operations, securitySchemes, described.login, report);
   const parts = { ...described, definitions: reading.schemas.definitions };
   const derived = deriveVariables(parts, readLinks(described.operations, reading));
   const lifeCycles = describeLifeCycles(parts, derived, profile?.profile ?? {});
@@ -107,25 +108,6 @@ function describeOperations(reading: Reading): Operation[] {
         return describeOperation(path, method, pathItem, operation, reading);
       });
   });
-}
-
-/** A misspelt scheme would make an operation public without a word; the login may stand for one by itself. */
-function reportUnknownSchemes(
-  operations: Operation[],
-  schemes: Record<string, SecurityScheme>,
-  loginScheme: string | undefined,
-  report: Reading['report'],
-): void {
-  for (const { security, key, pointer } of operations) {
-    const names = new Set(security.flatMap((requirement) => requirement.map((part) => part.scheme)));
-    for (const name of names) {
-      if (name === loginScheme || Object.hasOwn(schemes, name)) continue;
-      report(
-        pointer + pointerTo('security'),
-        `${key} asks for the security scheme ${name}, which is not declared; it is sent without it`,
-      );
-    }
-  }
 }
 
 /** Methods in the order in which the path item has them. */
@@ -173,34 +155,6 @@ function describeTags(tags: JsonValue | undefined): Tag[] {
     name: textOf(tag.name),
     description: textOf(tag.description),
   }));
-}
-
-function describeSecuritySchemes(
-  components: JsonValue | undefined,
-  refs: RefResolver,
-): Record<string, SecurityScheme> {
-  const schemes =
-    isObject(components) && isObject(components.securitySchemes) ? components.securitySchemes : {};
-  return Object.fromEntries(
-    Object.entries(schemes).flatMap(([name, entry]) => {
-      const value = refs.follow(entry, '')?.value;
-      return value === undefined ? [] : [[name, describeScheme(value)]];
-    }),
-  );
-}
-
-/** https://spec.openapis.org/oas/v3.0.3#security-scheme-object */
-function describeScheme(value: Record<string, JsonValue>): SecurityScheme {
-  const description = textOf(value.description);
-  if (value.type === 'apiKey') {
-    const place = (['header', 'query', 'cookie'] as const).find((location) => location === value.in);
-    return { type: 'apiKey', in: place ?? 'header', name: textOf(value.name), description };
-  }
-  if (value.type === 'http') return { type: 'http', scheme: textOf(value.scheme).toLowerCase(), description };
-  return {
-    type: value.type === 'openIdConnect' || value.type === 'mutualTLS' ? value.type : 'oauth2',
-    description,
-  };
 }
 
 function textOf(value: JsonValue | undefined): string {

@@ -3,7 +3,8 @@ import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
 import { describeContent, type Reading } from './describe-content';
 import { describeParameters } from './describe-parameters';
-import type { Method, Operation, RequestBody, Response, ResponseHeader, SecurityRequirement } from './model';
+import { describeSecurity } from './describe-security';
+import type { Method, Operation, RequestBody, Response, ResponseHeader } from './model';
 import type { Located } from './ref-resolver';
 
 const READING_METHODS: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
@@ -95,16 +96,6 @@ function describeHeaders(
       value.schema === undefined ? true : reading.schemas.translate(value.schema, `${at}/schema`, 'response');
     return [{ name, required: value.required === true, schema }];
   });
-}
-
-function describeSecurity(security: JsonValue | undefined): SecurityRequirement[] {
-  if (!Array.isArray(security)) return [];
-  return security.filter(isObject).map((requirement) =>
-    Object.entries(requirement).map(([scheme, scopes]) => ({
-      scheme,
-      scopes: Array.isArray(scopes) ? scopes.map(String) : [],
-    })),
-  );
 }
 
 function text(value: JsonValue | undefined): string {

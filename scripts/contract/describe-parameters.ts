@@ -38,7 +38,10 @@ export function describeParameters(
 function reportUnsendable({ in: place, name, sample }: Parameter, pointer: string, reading: Reading): void {
   const texts = JSON.stringify(sample).replaceAll(/\\["\\]/g, '');
   if (place === 'header' && /[^\x20-\x7e\x80-\xff]|\\/.test(texts))
-    reading.report(pointer, `no header can hold every character of the value of ${name}; it is percent-encoded`);
+    reading.report(
+      pointer,
+      `no header can hold every character of the value of ${name}; it is percent-encoded`,
+    );
 }
 
 /** The names of headers are the same in capitals. */

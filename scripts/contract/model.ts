@@ -126,7 +126,17 @@ export type SecurityRequirement = { scheme: string; scopes: string[] }[];
 export type SecurityScheme =
   | { type: 'apiKey'; in: 'header' | 'query' | 'cookie'; name: string; description: string }
   | { type: 'http'; scheme: string; description: string }
-  | { type: 'oauth2' | 'openIdConnect' | 'mutualTLS'; description: string };
+  | { type: 'oauth2'; flows: OAuthFlow[]; description: string }
+  | { type: 'openIdConnect'; url: string; description: string }
+  | { type: 'mutualTLS'; description: string };
+
+/** How one gets a token; a url that the document does not give is empty. */
+export interface OAuthFlow {
+  grant: 'authorizationCode' | 'clientCredentials' | 'password' | 'implicit';
+  authorizationUrl: string;
+  tokenUrl: string;
+  refreshUrl: string;
+}
 
 export interface Parameter {
   name: string;
@@ -205,6 +215,8 @@ export interface Login {
   jwt: string;
   /** Where the jwt goes in every other call. */
   send: { in: 'header'; name: string };
+  /** The security scheme that the jwt satisfies; undefined: every one. */
+  scheme?: string;
   /** How long a jwt lives, seconds. */
   lifetime: number;
   /** The page that promises the lifetime. */

@@ -44,6 +44,7 @@ function beforeRequest() {
   const empty = emptyPathVariable(pm.request);
   if (empty !== undefined) return cannot(`the path variable ${empty} is empty: give it a value`);
   if (namesVariable(pm.request, 'openBraces')) keepBraces();
+  encodeKeys();
 
   if (isProbe()) {
     // A server that refuses the login, or is not there, is not asked a hundred times more.
