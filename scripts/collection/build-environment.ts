@@ -11,6 +11,7 @@ export function buildEnvironment(plan: EnvironmentPlan, contract: Contract): Pos
   const { slug, login, testKey } = contract;
   const values: PostmanEnvironment['values'] = [
     plain('baseUrl', plan.baseUrl),
+    ...Object.entries(plan.servers ?? {}).map(([name, url]) => plain(name, url)),
     plain('environment', plan.name),
     ...(login === undefined ? [] : [secret('apiKey', plan.apiKey)]),
     ...(testKey === undefined ? [] : [secret('phone', plan.phone)]),

@@ -27,7 +27,7 @@ export function buildUrl(operation: Operation, textFor: TextFor): PostmanUrl {
     .filter((parameter) => parameter.in === 'query')
     .flatMap((parameter) => queryFields(parameter, textFor));
   return {
-    host: ['{{baseUrl}}'],
+    host: [`{{${operation.server?.variable ?? 'baseUrl'}}}`],
     path,
     ...(query.length > 0 ? { query } : {}),
     ...(variable.length > 0 ? { variable } : {}),

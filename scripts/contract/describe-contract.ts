@@ -1,4 +1,4 @@
-import type { JsonValue, LocatedValue, SpecDocument } from '../spec/document';
+import type { JsonObject, JsonValue, LocatedValue, SpecDocument } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
 import { placeOf } from '../spec/place-of';
@@ -11,12 +11,13 @@ import type { Reading } from './describe-content';
 import { describeLifeCycles } from './describe-life-cycles';
 import { describeOperation } from './describe-operation';
 import { describeSecuritySchemes, reportSecurity } from './describe-security';
-import { describeServers } from './describe-servers';
-import type { Contract, Method, Operation, Tag, Testing } from './model';
+import { describeServers, serversOf } from './describe-servers';
+import type { Contract, Method, Operation, Server, Tag, Testing } from './model';
+import { ownServer, withOwnServers } from './own-servers';
 import { planFromProfile, planFromServers } from './plan-environments';
 import type { Profile } from './profile';
 import { readLinks } from './read-links';
-import { createRefResolver } from './ref-resolver';
+import { createRefResolver, type Located } from './ref-resolver';
 import { createSampler } from './sample-value';
 import { slug } from './slug';
 import { createSchemaTranslator } from './translate-schema';
@@ -49,8 +50,10 @@ export function describeContract(
     sampler: createSampler(document.value, refs, report),
     report,
   };
-  const operations = describeOperations(reading);
-  const servers = describeServers(document.value);
+  const address = /^https?:\/\//i.test(document.file) ? document.file : undefined;
+  const servers = describeServers(document.value, address);
+  const operations = describeOperations(reading, servers, address);
+  const ownServers = operations.flatMap(({ server }) => server?.servers ?? []);
   const securitySchemes = describeSecuritySchemes(document.value.components, refs);
   if (operations.length === 0) problems.push(noOperations(document));
   if (profile !== undefined) {
@@ -58,8 +61,8 @@ export function describeContract(
   }
   const plan =
     profile?.profile.environments === undefined
-      ? planFromServers(servers, document)
-      : { ...planFromProfile(profile.profile, servers), problems: [] };
+      ? planFromServers(servers, document, ownServers)
+      : { ...planFromProfile(profile.profile, servers, ownServers), problems: [] };
   problems.push(...plan.problems);
 
   const info = isObject(document.value.info) ? document.value.info : {};
@@ -81,7 +84,7 @@ export function describeContract(
     description: textOf(info.description),
     tags: describeTags(document.value.tags),
     definitions: reading.schemas.definitions,
-    environments: plan.environments,
+    environments: withOwnServers(plan.environments, operations, servers),
     hosts: plan.hosts,
     loopback: plan.loopback,
     lifeCycles,
@@ -91,23 +94,32 @@ export function describeContract(
   return { contract, problems };
 }
 
-function describeOperations(reading: Reading): Operation[] {
+function describeOperations(reading: Reading, servers: Server[], address: string | undefined): Operation[] {
   const { paths } = reading.document;
   if (!isObject(paths)) return [];
   return Object.entries(paths).flatMap(([path, entry]) => {
     const pathItem = reading.refs.follow(entry, pointerTo('paths', path));
     if (pathItem === undefined || !path.startsWith('/')) return [];
-    return METHODS.filter((method) => isObject(pathItem.value[method.toLowerCase()]))
-      .sort(byPlace(Object.keys(pathItem.value)))
+    // 3.1 lets members stand beside a `$ref`; where both have one, that beside it is meant.
+    const holders = [...siblingsOf(entry, pointerTo('paths', path)), pathItem];
+    const holderOf = (member: string) => holders.find(({ value }) => value[member] !== undefined);
+    return METHODS.filter((method) => isObject(holderOf(method.toLowerCase())?.value[method.toLowerCase()]))
+      .sort(byPlace(holders.flatMap(({ value }) => Object.keys(value))))
       .map((method) => {
         const name = method.toLowerCase();
-        const operation = {
-          value: pathItem.value[name] as typeof pathItem.value,
-          pointer: `${pathItem.pointer}/${name}`,
-        };
-        return describeOperation(path, method, pathItem, operation, reading);
+        const holder = holderOf(name) ?? pathItem;
+        const operation = { value: holder.value[name] as JsonObject, pointer: `${holder.pointer}/${name}` };
+        const described = describeOperation(path, method, holders.toReversed(), operation, reading);
+        const list = operation.value.servers ?? holderOf('servers')?.value.servers;
+        const server = ownServer(serversOf(list, address), servers);
+        return server === undefined ? described : { ...described, server };
       });
   });
+}
+
+function siblingsOf(entry: JsonValue, pointer: string): Located[] {
+  const isReference = isObject(entry) && typeof entry.$ref === 'string';
+  return isReference && Object.keys(entry).length > 1 ? [{ value: entry, pointer }] : [];
 }
 
 /** Methods in the order in which the path item has them. */

@@ -10,14 +10,14 @@ import type { Located } from './ref-resolver';
 const READING_METHODS: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
 /**
- * One operation of a path item. `needsLogin` and `writes` are what the document alone says; the profile may
+ * One operation of a path item, and of what stands beside its `$ref`. `needsLogin` and `writes` are what the document alone says; the profile may
  * know better.
  * https://spec.openapis.org/oas/v3.0.3#operation-object
  */
 export function describeOperation(
   path: string,
   method: Method,
-  pathItem: Located,
+  pathItems: readonly Located[],
   operation: Located,
   reading: Reading,
 ): Operation {
@@ -32,7 +32,7 @@ export function describeOperation(
     description: text(value.description),
     tag: typeof tag === 'string' ? tag : undefined,
     deprecated: value.deprecated === true,
-    parameters: describeParameters(path, pathItem, operation, reading),
+    parameters: describeParameters(path, [...pathItems, operation], reading),
     requestBody: describeBody(value.requestBody, `${pointer}/requestBody`, reading),
     responses: describeResponses(value.responses, `${pointer}/responses`, reading),
     security: describeSecurity(value.security ?? reading.document.security),

@@ -15,14 +15,9 @@ const DEFAULT_STYLE = { path: 'simple', query: 'form', header: 'simple', cookie:
  * The parameters of an operation: those of its path item, overridden by its own of the same name and place.
  * https://spec.openapis.org/oas/v3.0.3#parameter-object
  */
-export function describeParameters(
-  path: string,
-  pathItem: Located,
-  operation: Located,
-  reading: Reading,
-): Parameter[] {
+export function describeParameters(path: string, holders: readonly Located[], reading: Reading): Parameter[] {
   const found = new Map<string, Parameter>();
-  for (const { value, pointer } of [pathItem, operation]) {
+  for (const { value, pointer } of holders) {
     const list = Array.isArray(value.parameters) ? value.parameters : [];
     list.forEach((entry, index) => {
       const parameter = describeParameter(entry, `${pointer}/parameters${pointerTo(index)}`, reading);

@@ -75,6 +75,15 @@ export interface Server {
   /** Without a closing slash, server variables replaced by their defaults. */
   url: string;
   description: string;
+  /** Its urls with each value that its variables may have; absent: there is one. */
+  alternatives?: string[];
+}
+
+/** Servers that some operations go to, and the others do not. */
+export interface OwnServer {
+  /** Name of the variable that holds its url: `uploadExampleComBaseUrl`. */
+  variable: string;
+  servers: Server[];
 }
 
 export interface Tag {
@@ -92,6 +101,8 @@ export interface EnvironmentPlan {
   /** Public values that may be written out: only a stand-in has them. */
   apiKey: string;
   phone: string;
+  /** Urls of the servers that only some operations have, by the name of their variable. */
+  servers?: Record<string, string>;
 }
 
 export interface Operation {
@@ -108,6 +119,8 @@ export interface Operation {
   deprecated: boolean;
   /** Path, query, header and cookie parameters; those of the path item are merged in. */
   parameters: Parameter[];
+  /** Where it goes, if not to the server that the environment names. */
+  server?: OwnServer;
   requestBody: RequestBody | undefined;
   /** Keyed `200`, `2XX` (upper case) or `default`. */
   responses: Response[];

@@ -82,13 +82,17 @@ function keepBraces() {
   }
 }
 
-/** Hosts send `+` and `%` of a query as they are: under its own name a key is encoded for this request. */
+/** Hosts send `+` and `%` of a query as they are: under its own name a key is encoded, for this request. */
 function encodeKeys() {
   for (const name of settings.queryKeys ?? []) {
-    pm.variables.unset(name); // else it would be encoded once more
     const encoded = encodeURIComponent(value(name));
     if (encoded !== value(name) && namesVariable(pm.request, name)) pm.variables.set(name, encoded);
   }
+}
+
+/** What an earlier request encoded is once more what a person pasted. */
+function forgetEncodedKeys() {
+  for (const name of settings.queryKeys ?? []) pm.variables.unset(name);
 }
 
 /**
