@@ -51,7 +51,7 @@ export function describeContent(
       examples: examples.map(({ name, value }) => ({ name, value: written(value) })),
       sample: written(sample),
       ...describeBytes(media, reading.refs),
-      ...(direction === 'request' ? describeEncoding(type, media, at, reading) : {}),
+      ...(direction === 'request' ? describeEncoding(type, media, at, reading.report) : {}),
     };
   });
 }

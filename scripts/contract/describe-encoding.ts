@@ -1,8 +1,9 @@
 import type { JsonObject, JsonValue } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
-import type { Reading } from './describe-content';
 import type { FieldEncoding, MediaType } from './model';
+
+type Report = (pointer: string, message: string) => void;
 
 /**
  * How the fields of a form are written, where the document says so. Of a part's headers only the content type can be
@@ -13,17 +14,17 @@ export function describeEncoding(
   type: string,
   media: JsonObject,
   pointer: string,
-  reading: Reading,
+  report: Report,
 ): Pick<MediaType, 'encoding'> {
   const isMultipart = /^multipart\//i.test(type);
   if (!isMultipart && !/^application\/x-www-form-urlencoded\b/i.test(type)) return {};
   if (isMultipart && !/^multipart\/form-data\b/i.test(type))
-    reading.report(pointer, `${type} is sent as multipart/form-data, the only multipart that Postman writes`);
+    report(pointer, `${type} is sent as multipart/form-data, the only multipart that Postman writes`);
   if (!isObject(media.encoding)) return {};
   const fields = Object.entries(media.encoding).flatMap(([name, value]): [string, FieldEncoding][] => {
     if (!isObject(value)) return [];
     const at = `${pointer}/encoding${pointerTo(name)}`;
-    if (isMultipart) reportHeaders(name, value.headers, at, reading);
+    if (isMultipart) reportHeaders(name, value.headers, at, report);
     return [[name, fieldEncoding(value)]];
   });
   return { encoding: Object.fromEntries(fields) };
@@ -40,12 +41,7 @@ function fieldEncoding({ contentType, style, explode, allowReserved }: JsonObjec
   };
 }
 
-function reportHeaders(
-  name: string,
-  headers: JsonValue | undefined,
-  pointer: string,
-  { report }: Reading,
-): void {
+function reportHeaders(name: string, headers: JsonValue | undefined, pointer: string, report: Report): void {
   const names = Object.keys(isObject(headers) ? headers : {}).filter(
     (header) => header.toLowerCase() !== 'content-type',
   );
