@@ -160,7 +160,9 @@ export function createSchemaTranslator(
     );
     if (absent.length === 0) return;
     // In an answer the property must not be there. In a request it should not: servers may ignore it.
-    if (direction === 'response') for (const name of absent) properties[name] = false;
+    for (const name of absent) {
+      properties[name] = direction === 'response' ? false : markReadOnly(properties[name]);
+    }
     if (!Array.isArray(out.required)) return;
     const required = out.required.filter((name) => !absent.includes(String(name)));
     if (required.length > 0) out.required = required;
@@ -182,6 +184,12 @@ function definitionName(pointer: string): string {
   return tokens.length === 3 && components === 'components' && schemas === 'schemas' && name !== undefined
     ? name
     : pointer;
+}
+
+/** An annotation in draft-07 too: nothing is checked by it. */
+function markReadOnly(schema: JsonValue | undefined): SchemaObject {
+  if (!isObject(schema)) return { readOnly: true };
+  return schema.$ref === undefined ? { ...schema, readOnly: true } : { allOf: [schema], readOnly: true };
 }
 
 /** OpenAPI patterns are ECMA-262; some need the `u` flag, others are illegal with it. */

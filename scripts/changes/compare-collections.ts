@@ -1,0 +1,95 @@
+import type { JsonValue } from '../spec/document';
+import { compareOperations, pathShape } from './compare-operations';
+import { describeOthers } from './describe-others';
+import type { Changes, OperationChanges, Pair, ReadCollection, ReadOperation } from './model';
+import { readCollection } from './read-collection';
+
+/**
+ * What a generated collection changes against the file that it replaces.
+ *
+ * @param file the file's path as the person gave it
+ * @param before its text; undefined where there is none
+ * @param after the text that is generated now
+ */
+export function compareCollections(file: string, before: string | undefined, after: string): Changes {
+  const nothing = { file, breaks: 0, operations: [], notes: [] };
+  if (before === undefined) return { ...nothing, state: 'new' };
+  if (before === after) return { ...nothing, state: 'same' };
+  const was = readCollection(parse(before));
+  const is = readCollection(parse(after));
+  if (is === undefined || was === undefined || was.operations.length === 0) {
+    return { ...nothing, state: 'unknown', notes: [whyUnknown(was)] };
+  }
+  const { pairs, gone, fresh } = match(was.operations, is.operations);
+  const compared = pairs.flatMap(([one, other]) => compareOperations(one, other) ?? []);
+  const operations: OperationChanges[] = [
+    ...gone.map(({ key }): OperationChanges => entry(key, 'removed')),
+    ...fresh.map(({ key }): OperationChanges => entry(key, 'added')),
+    ...compared,
+  ];
+  const changed = new Set(compared.map(({ operation }) => operation));
+  return {
+    file,
+    state: 'changed',
+    breaks: operations.reduce((sum, operation) => sum + breaksOf(operation), 0),
+    operations,
+    notes: describeOthers(was, is, pairs, changed),
+  };
+}
+
+/** By key, else by the path but for its parameters' names, else by operationId. */
+function match(
+  before: ReadOperation[],
+  after: ReadOperation[],
+): { pairs: Pair[]; gone: ReadOperation[]; fresh: ReadOperation[] } {
+  const pairs: Pair[] = [];
+  let [gone, fresh] = [before, after];
+  const identities = [
+    ({ key }: ReadOperation) => key,
+    ({ key }: ReadOperation) => pathShape(key),
+    ({ operationId }: ReadOperation) => operationId,
+  ];
+  for (const identity of identities) {
+    const found = new Map<string, ReadOperation>();
+    for (const operation of gone) {
+      const name = identity(operation);
+      if (name !== undefined) found.set(name, operation);
+    }
+    const matched = fresh.flatMap((operation): Pair[] => {
+      const name = identity(operation);
+      const earlier = name === undefined ? undefined : found.get(name);
+      if (name === undefined || earlier === undefined) return [];
+      found.delete(name);
+      return [[earlier, operation]];
+    });
+    const done = new Set(matched.flat());
+    gone = gone.filter((operation) => !done.has(operation));
+    fresh = fresh.filter((operation) => !done.has(operation));
+    pairs.push(...matched);
+  }
+  return { pairs, gone, fresh };
+}
+
+function entry(operation: string, state: 'added' | 'removed'): OperationChanges {
+  return { operation, state, verdict: state === 'removed' ? 'break' : 'fine', changes: [] };
+}
+
+/** An operation that is not where it was is one break, besides what changed in it. */
+function breaksOf({ state, changes }: OperationChanges): number {
+  const own = state === 'removed' || state === 'moved' ? 1 : 0;
+  return own + changes.filter(({ verdict }) => verdict === 'break').length;
+}
+
+function whyUnknown(was: ReadCollection | undefined): string {
+  return was === undefined
+    ? 'what stood there is no Postman collection: nothing can be compared'
+    : 'no request of what stood there names an operation of a contract, so this project did not write it: nothing can be compared';
+}
+
+function parse(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
