@@ -1,11 +1,13 @@
+import { closureText } from '../contract/fields/fingerprint';
 import { listFields } from '../contract/fields/list-fields';
 import { code } from '../contract/fields/words';
+import type { Schema } from '../contract/model';
 import { compareFields } from './compare-fields';
 import { judge } from './judge';
 import type { Change, ReadAnswer } from './model';
 
 /** Fields of an answer that are compared one by one. */
-const ROOM = 2000;
+const ROOM = 1000;
 
 /** Stands for "answer 200" until it is known which answers changed alike; no text of a contract has it. */
 const ANSWER = '\0';
@@ -90,14 +92,20 @@ function compareMedia(before: ReadAnswer, after: ReadAnswer): Change[] {
     ...[...was].flatMap(([type, schema]) => {
       const next = is.get(type);
       if (next === undefined) return [];
-      return compareFields(
-        isAlone ? ANSWER : `${ANSWER} as ${code(type)}`,
-        listFields(schema, before.definitions, ROOM),
-        listFields(next, after.definitions, ROOM),
-        'answer',
-      );
+      return compareSchemas(isAlone ? ANSWER : `${ANSWER} as ${code(type)}`, [schema, before], [next, after]);
     }),
   ];
+}
+
+function compareSchemas(
+  place: string,
+  [schema, { definitions }]: [Schema, ReadAnswer],
+  [next, after]: [Schema, ReadAnswer],
+): Change[] {
+  // Most are as they were, and comparing texts is cheap.
+  if (closureText([schema], definitions) === closureText([next], after.definitions)) return [];
+  const before = listFields(schema, definitions, ROOM);
+  return compareFields(place, before, listFields(next, after.definitions, ROOM), 'answer');
 }
 
 /** Names of headers know no case. */
@@ -112,9 +120,7 @@ function compareHeaders(before: ReadAnswer, after: ReadAnswer): Change[] {
       if (next === undefined) {
         return [{ kind: 'header-gone', ...judge('wider', 'answer'), place, text: `${place} is gone` }];
       }
-      const list = (schema: typeof header.schema, { definitions }: ReadAnswer) =>
-        listFields(schema, definitions, ROOM);
-      const fields = compareFields(place, list(header.schema, before), list(next.schema, after), 'answer');
+      const fields = compareSchemas(place, [header.schema, before], [next.schema, after]);
       if (header.required === next.required) return fields;
       const text = `${place} ${next.required ? 'is always there now' : 'may be missing now'}`;
       const judged = judge(next.required ? 'narrower' : 'wider', 'answer');

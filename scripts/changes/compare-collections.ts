@@ -1,6 +1,6 @@
 import type { JsonValue } from '../spec/document';
 import { compareOperations, pathShape } from './compare-operations';
-import { describeOthers } from './describe-others';
+import { describeOthers, describeUnsaid } from './describe-others';
 import type { Changes, OperationChanges, Pair, ReadCollection, ReadOperation } from './model';
 import { readCollection } from './read-collection';
 
@@ -12,13 +12,15 @@ import { readCollection } from './read-collection';
  * @param after the text that is generated now
  */
 export function compareCollections(file: string, before: string | undefined, after: string): Changes {
-  const nothing = { file, breaks: 0, operations: [], notes: [] };
-  if (before === undefined) return { ...nothing, state: 'new' };
-  if (before === after) return { ...nothing, state: 'same' };
-  const was = readCollection(parse(before));
-  const is = readCollection(parse(after));
+  const only = (state: Changes['state'], ...notes: string[]): Changes => {
+    return { file, state, complete: state !== 'unknown', breaks: 0, operations: [], notes };
+  };
+  if (before === undefined) return only('new');
+  if (before === after) return only('same');
+  const was = readText(before);
+  const is = readText(after);
   if (is === undefined || was === undefined || was.operations.length === 0) {
-    return { ...nothing, state: 'unknown', notes: [whyUnknown(was)] };
+    return only('unknown', whyUnknown(was));
   }
   const { pairs, gone, fresh } = match(was.operations, is.operations);
   const compared = pairs.flatMap(([one, other]) => compareOperations(one, other) ?? []);
@@ -28,12 +30,14 @@ export function compareCollections(file: string, before: string | undefined, aft
     ...compared,
   ];
   const changed = new Set(compared.map(({ operation }) => operation));
+  const unsaid = describeUnsaid(pairs);
   return {
     file,
     state: 'changed',
+    complete: unsaid.length === 0,
     breaks: operations.reduce((sum, operation) => sum + breaksOf(operation), 0),
     operations,
-    notes: describeOthers(was, is, pairs, changed),
+    notes: [...unsaid, ...describeOthers(was, is, pairs, changed)],
   };
 }
 
@@ -86,9 +90,10 @@ function whyUnknown(was: ReadCollection | undefined): string {
     : 'no request of what stood there names an operation of a contract, so this project did not write it: nothing can be compared';
 }
 
-function parse(text: string): JsonValue | undefined {
+/** Whatever stands there: it may be no JSON, or nested deeper than any collection. */
+function readText(text: string): ReadCollection | undefined {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as JsonValue;
+    return readCollection(JSON.parse(text.replace(/^\uFEFF/, '')) as JsonValue);
   } catch {
     return undefined;
   }

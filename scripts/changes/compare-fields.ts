@@ -13,8 +13,8 @@ import type { Change } from './model';
 export function compareFields(value: string, before: FieldList, after: FieldList, side: Side): Change[] {
   const was = index(before);
   const is = index(after);
-  const gone = outermost(before.fields.filter(({ path }) => !is.has(path) && isAllListed(after, path)));
-  const fresh = outermost(after.fields.filter(({ path }) => !was.has(path) && isAllListed(before, path)));
+  const gone = outermost(before.fields.filter(({ path }) => !is.has(path)).filter(isListed(after)));
+  const fresh = outermost(after.fields.filter(({ path }) => !was.has(path)).filter(isListed(before)));
   const renamed = findRenamed(gone, fresh, before, after);
   const whole = compareFacts(before.whole, after.whole);
   return [
@@ -38,10 +38,14 @@ function index({ fields }: FieldList): Map<string, Field> {
   return new Map(fields.map((field) => [field.path, field]));
 }
 
-/** Nearer fields come first: a list without room for all has every one that is nearer than its farthest. */
-function isAllListed({ fields, rest }: FieldList, path: string): boolean {
-  if (rest === undefined) return true;
-  return pathSteps(path).length < Math.max(...fields.map((field) => pathSteps(field.path).length));
+/**
+ * Whether a list would have a place if there were one. Nearer fields come first: a list without room for all has
+ * every one that is nearer than its farthest.
+ */
+function isListed({ fields, rest }: FieldList): (field: Field) => boolean {
+  if (rest === undefined) return () => true;
+  const farthest = fields.reduce((most, { path }) => Math.max(most, pathSteps(path).length), 0);
+  return ({ path }) => pathSteps(path).length < farthest;
 }
 
 /** What is inside of a field that came or went is not told by itself. */
@@ -52,25 +56,28 @@ function outermost(fields: Field[]): Field[] {
 
 /** One gone and one new beside each other, and nothing else that looks like either. */
 function findRenamed(gone: Field[], fresh: Field[], before: FieldList, after: FieldList): [Field, Field][] {
-  return gone.flatMap((from): [Field, Field][] => {
-    if (!isNamed(from)) return [];
-    const look = lookOf(from, before);
-    const [to, ...more] = fresh.filter((field) => isNamed(field) && lookOf(field, after) === look);
-    const alike = gone.filter((field) => isNamed(field) && lookOf(field, before) === look);
-    return to !== undefined && more.length === 0 && alike.length === 1 ? [[from, to]] : [];
+  const was = byLook(gone, before);
+  const is = byLook(fresh, after);
+  return [...was].flatMap(([look, [from, ...others]]): [Field, Field][] => {
+    const [to, ...more] = is.get(look) ?? [];
+    const isSure = from !== undefined && to !== undefined && others.length + more.length === 0;
+    return isSure ? [[from, to]] : [];
   });
 }
 
-function isNamed({ path }: Field): boolean {
-  return !/(\[\]|\.\*|>)$/.test(path);
-}
-
-/** Where it is, what it is, and what is inside. */
-function lookOf({ path, facts }: Field, { fields }: FieldList): string {
-  const inside = fields
-    .filter((field) => outerPaths(field.path).includes(path))
-    .map((field) => `${field.path.slice(path.length)} ${words(field.facts)} ${field.required}`);
-  return [pathSteps(path).slice(0, -1).join(''), words(facts), ...inside].join('\n');
+/** Fields with a name, by where they are, what they are, and what is inside. */
+function byLook(some: Field[], { fields }: FieldList): Map<string, Field[]> {
+  const found = new Map<string, Field[]>();
+  for (const field of some) {
+    const { path, facts } = field;
+    if (/(\[\]|\.\*|>)$/.test(path)) continue;
+    const inside = fields
+      .filter((other) => other.path.startsWith(path) && /^[.[<]/.test(other.path.slice(path.length)))
+      .map((other) => `${other.path.slice(path.length)} ${words(other.facts)} ${other.required}`);
+    const look = [outerPaths(path).at(-1) ?? '', words(facts), ...inside].join('\n');
+    found.set(look, [...(found.get(look) ?? []), field]);
+  }
+  return found;
 }
 
 function renaming(value: string, from: Field, to: Field): Change {

@@ -3,8 +3,30 @@ import type { Pair, ReadCollection } from './model';
 /** How many names of lost requests are told. */
 const NAMES = 5;
 
+/** Sentences about what of the operations cannot be compared. */
+export function describeUnsaid(pairs: readonly Pair[]): string[] {
+  const operations = (isOne: (pair: Pair) => boolean) => counted(pairs.filter(isOne).length, 'operation');
+  const unsaid = operations(([was]) => was.request === undefined);
+  const unread = operations(([was]) => was.answers === undefined);
+  const unclear = operations(
+    ([was]) => was.request?.parameters.some(({ words }) => words === undefined) === true,
+  );
+  return [
+    ...sentence(
+      unsaid,
+      (some) =>
+        `what clients send cannot be compared for ${some}: the file does not say it, as those of earlier versions`,
+    ),
+    ...sentence(unread, (some) => `answers cannot be compared for ${some}: the test scripts were edited`),
+    ...sentence(
+      unclear,
+      (some) => `some parameters cannot be compared for ${some}: their descriptions were edited`,
+    ),
+  ];
+}
+
 /**
- * Sentences about what cannot be compared, and about what changed although the contract did not.
+ * Sentences about what changed although the contract did not.
  *
  * @param changed keys of the operations of which a change is told
  */
@@ -14,44 +36,28 @@ export function describeOthers(
   pairs: readonly Pair[],
   changed: ReadonlySet<string>,
 ): string[] {
-  const count = (isOne: (pair: Pair) => boolean) => pairs.filter(isOne).length;
   const same = pairs.filter(([, { key }]) => !changed.has(key));
-  const unsaid = count(([was]) => was.request === undefined);
-  const unread = count(([was]) => was.answers === undefined);
-  const unclear = count(([was]) => was.request?.parameters.some(({ words }) => words === undefined) === true);
-  const checks = same.filter(([was, is]) => was.checks !== is.checks).length;
-  const words = same.filter(([was, is]) => was.request !== undefined && was.rest !== is.rest).length;
-  const probes = changed.size === 0 && before.probes.join() !== after.probes.join();
-  const { others } = before;
+  const checks = same.filter(([was, is]) => was.checks !== is.checks);
+  const words = same.filter(([was, is]) => was.request !== undefined && was.rest !== is.rest);
+  const areProbesOnly = changed.size === 0 && before.probes.join() !== after.probes.join();
   return [
+    ...sentence(counted(before.others.length, 'request'), (some) => {
+      return `the new file is without ${some} of somebody's own: ${listed(before.others)}`;
+    }),
     ...sentence(
-      unsaid > 0,
-      `what ${counted(unsaid, 'operation')} ${unsaid === 1 ? 'takes' : 'take'} cannot be compared: the file does not say it, as those of earlier versions`,
+      counted(checks.length, 'operation'),
+      (some) => `checks of ${some} changed, the contract did not`,
     ),
-    ...sentence(
-      unread > 0,
-      `what ${counted(unread, 'operation')} ${unread === 1 ? 'answers' : 'answer'} cannot be compared: the test was edited`,
-    ),
-    ...sentence(
-      unclear > 0,
-      `parameters of ${counted(unclear, 'operation')} cannot be compared: their descriptions were edited`,
-    ),
-    ...sentence(
-      others.length > 0,
-      `${counted(others.length, 'request')} of somebody's own ${others.length === 1 ? 'is' : 'are'} not in the new file: ${listed(others)}`,
-    ),
-    ...sentence(checks > 0, `checks of ${counted(checks, 'operation')} changed, the contract did not`),
-    ...sentence(words > 0, `names, words or examples of ${counted(words, 'operation')} changed`),
-    ...sentence(probes, `probes changed: ${after.probes.length}, before ${before.probes.length}`),
-    ...sentence(
-      before.shared !== after.shared,
-      'what all requests share changed: scripts, settings, variables or named schemas',
-    ),
+    ...sentence(counted(words.length, 'operation'), (some) => `names, words or examples of ${some} changed`),
+    ...(areProbesOnly ? [`probes changed: ${after.probes.length}, before ${before.probes.length}`] : []),
+    ...(before.shared === after.shared
+      ? []
+      : ['what all requests share changed: scripts, settings, variables or named schemas']),
   ];
 }
 
-function sentence(isSaid: boolean, text: string): string[] {
-  return isSaid ? [text] : [];
+function sentence(some: string, say: (some: string) => string): string[] {
+  return some.startsWith('0 ') ? [] : [say(some)];
 }
 
 function listed(names: string[]): string {

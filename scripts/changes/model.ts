@@ -73,6 +73,8 @@ export interface Changes {
    * cannot be compared, the notes say why.
    */
   state: 'new' | 'same' | 'changed' | 'unknown';
+  /** Whether all that both files say could be compared; the notes say what not. */
+  complete: boolean;
   /** Changes that break clients. */
   breaks: number;
   operations: OperationChanges[];

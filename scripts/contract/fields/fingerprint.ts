@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { definitionName } from '../../spec/json-schema/definition-of';
 import type { Definitions } from '../schema-shape';
+import { refName } from './ref-name';
 
 /** Eight characters that change when a text does. */
 export function fingerprint(text: string): string {
@@ -12,7 +12,7 @@ export function closureText(schemas: readonly unknown[], definitions: Definition
   const names = new Set<string>();
   const textOf = (schema: unknown) =>
     JSON.stringify(schema, (key, value) => {
-      const name = key === '$ref' && typeof value === 'string' ? definitionName(value) : undefined;
+      const name = key === '$ref' && typeof value === 'string' ? refName(value) : undefined;
       if (name !== undefined && Object.hasOwn(definitions, name)) names.add(name);
       return value;
     });

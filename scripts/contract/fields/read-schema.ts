@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
-import { definitionName } from '../../spec/json-schema/definition-of';
 import type { Definitions } from '../schema-shape';
 import { addConstraints } from './add-constraints';
 import type { Facts } from './facts';
 import { fingerprint } from './fingerprint';
+import { refName } from './ref-name';
 
 /** One value's schema with everything that `$ref` and `allOf` bring, and the schemas of what is inside. */
 export interface ReadSchema {
@@ -63,7 +63,7 @@ export function readSchema(
   const waiting = [...schemas];
   for (let schema = waiting.shift(); schema !== undefined; schema = waiting.shift()) {
     if (!isObject(schema)) continue;
-    const name = typeof schema.$ref === 'string' ? nameOf(schema.$ref) : undefined;
+    const name = typeof schema.$ref === 'string' ? refName(schema.$ref) : undefined;
     if (name !== undefined && Object.hasOwn(definitions, name) && !out.names.has(name)) {
       const named = definitions[name] as JsonValue;
       if (above.has(name)) {
@@ -137,20 +137,11 @@ function readForms(
 function formName(branch: JsonValue): string | undefined {
   if (!isObject(branch)) return undefined;
   if (branch.type === 'null') return 'null';
-  if (typeof branch.$ref === 'string') return nameOf(branch.$ref);
+  if (typeof branch.$ref === 'string') return refName(branch.$ref);
   const [first] = listOf(branch.allOf);
   return first === undefined ? undefined : formName(first);
 }
 
 function listOf(value: JsonValue | undefined): JsonValue[] {
   return Array.isArray(value) ? value : [];
-}
-
-/** In a file that somebody edited a reference may be no url. */
-function nameOf(ref: string): string | undefined {
-  try {
-    return definitionName(ref);
-  } catch {
-    return undefined;
-  }
 }

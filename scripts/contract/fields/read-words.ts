@@ -11,7 +11,7 @@ export interface ReadWords {
 }
 
 const TYPE =
-  /^((?:string|number|integer|boolean|object|array|null|any)(?: or (?:string|number|integer|boolean|object|array))*)(?: of (\w+|\(.*\)))?(?: \(([\w-]+)\))?$/s;
+  /^((?:string|number|integer|boolean|object|array|null|any)(?: or (?:string|number|integer|boolean|object|array))*)(?: \(([\w-]+)\))?(?: of (\w+|\(.*\)))?$/s;
 const NUMBER = String.raw`-?\d+(?:\.\d+)?(?:e[+-]?\d+)?`;
 const BETWEEN = new RegExp(`^(${NUMBER}) to (${NUMBER})( \\w+)?$`);
 const BOUND = new RegExp(`^(exactly|at least|at most|over|under) (${NUMBER})( \\w+)?$`);
@@ -46,7 +46,7 @@ export function readWords(
 }
 
 function readType(text: string): ReadWords | undefined {
-  const [, names = '', of, kind] = TYPE.exec(text) ?? [];
+  const [, names = '', kind, of] = TYPE.exec(text) ?? [];
   if (names === '') return undefined;
   const facts: Facts = { types: names === 'any' ? [] : names.split(' or ') };
   if (kind === 'int32') facts.value = { ...INT32 };

@@ -19,7 +19,7 @@ export function words(facts: Facts, items?: Facts): string {
   const kind = facts.format ?? (isInt32 ? 'int32' : undefined);
   const type = nullOnly ? 'null' : types.join(' or ') || 'any';
   return [
-    `${type}${items === undefined ? '' : ` of ${itemWords(items)}`}${kind === undefined ? '' : ` (${kind})`}`,
+    `${type}${kind === undefined ? '' : ` (${kind})`}${items === undefined ? '' : ` of ${itemWords(items)}`}`,
     ...(types.length > 0 && types.length < facts.types.length ? ['or null'] : []),
     ...constraintWords(isInt32 ? { ...facts, value: {} } : facts),
   ].join(', ');
