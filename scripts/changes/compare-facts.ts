@@ -23,8 +23,8 @@ export function compareFacts(before: Facts, after: Facts): Shift[] {
     ...compareRanges('size', before.size, after.size, 'field'),
     ...compareSteps(before.multipleOf, after.multipleOf),
     ...comparePatterns(before.patterns ?? [], after.patterns ?? []),
-    ...compareOne('unique', before.unique && 'no item twice', after.unique && 'no item twice', String),
-    ...compareOne('closed', before.closed && 'no other fields', after.closed && 'no other fields', String),
+    ...compareFlags('unique', before.unique, after.unique, 'no item twice', 'an item may come twice'),
+    ...compareFlags('closed', before.closed, after.closed, 'no other fields', 'other fields as well'),
     ...compareRest(before, after),
   ];
 }
@@ -66,6 +66,17 @@ function compareOne<T>(
   if (before === undefined) return [{ way: 'narrower', about, text: `now ${say(after as T)}` }];
   if (after === undefined) return [{ way: 'wider', about, text: `no longer ${say(before)}` }];
   return [{ way: 'other', about, text: `${say(after)}, was ${say(before)}` }];
+}
+
+function compareFlags(
+  about: string,
+  before: true | undefined,
+  after: true | undefined,
+  set: string,
+  unset: string,
+): Shift[] {
+  if (before === after) return [];
+  return [after ? { way: 'narrower', about, text: set } : { way: 'wider', about, text: unset }];
 }
 
 function compareValues(before: string[] | undefined, after: string[] | undefined): Shift[] {

@@ -2,7 +2,7 @@ import { code, words } from '../contract/fields/words';
 import { compareFacts } from './compare-facts';
 import { compareFields } from './compare-fields';
 import { judge, shiftChange } from './judge';
-import type { Change, ReadBody, ReadParameter, ReadRequest } from './model';
+import type { Change, ReadBody, ReadCredentials, ReadParameter, ReadRequest } from './model';
 
 /** What changed in what clients send: credentials, parameters, body. */
 export function compareRequests(before: ReadRequest, after: ReadRequest): Change[] {
@@ -14,25 +14,22 @@ export function compareRequests(before: ReadRequest, after: ReadRequest): Change
 }
 
 /** Who had what was asked for still gets in, if an alternative asks for no more than that. */
-function compareCredentials(before: string[][], after: string[][]): Change[] {
-  const isMet = (has: string[], alternatives: string[][]) =>
-    alternatives.some((needed) => needed.every((part) => has.includes(part)));
-  const isStricter = before.some((has) => !isMet(has, after));
-  const isLooser = after.some((has) => !isMet(has, before));
+function compareCredentials(before: ReadCredentials[], after: ReadCredentials[]): Change[] {
+  const isMet = ({ parts }: ReadCredentials, alternatives: ReadCredentials[]) =>
+    alternatives.some((needed) => needed.parts.every((part) => parts.includes(part)));
+  const isStricter = before.some((one) => !isMet(one, after));
+  const isLooser = after.some((one) => !isMet(one, before));
   if (!isStricter && !isLooser) return [];
   const place = 'credentials';
+  const say = (alternatives: ReadCredentials[]) => alternatives.map(({ text }) => text).join(' or ');
   return [
     {
       kind: 'credentials',
       ...judge(isStricter ? 'narrower' : 'wider', 'request'),
       place,
-      text: `${place}: ${credentialWords(after)}, was ${credentialWords(before)}`,
+      text: `${place}: ${say(after)}, was ${say(before)}`,
     },
   ];
-}
-
-function credentialWords(alternatives: string[][]): string {
-  return alternatives.map((parts) => parts.join(' and ') || 'none').join(' or ');
 }
 
 function compareParameters(before: ReadParameter[], after: ReadParameter[]): Change[] {

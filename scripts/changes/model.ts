@@ -34,10 +34,16 @@ export interface ReadOperation {
 export type Pair = [before: ReadOperation, after: ReadOperation];
 
 export interface ReadRequest {
-  /** Alternatives of what is needed together, as texts; an empty one: nothing. */
-  credentials: string[][];
+  credentials: ReadCredentials[];
   parameters: ReadParameter[];
   body: ReadBody | undefined;
+}
+
+/** One of the alternatives by which one gets in. */
+export interface ReadCredentials {
+  text: string;
+  /** What is needed together: schemes, and each of their scopes; nothing: anybody gets in. */
+  parts: string[];
 }
 
 export interface ReadParameter {

@@ -1,6 +1,6 @@
 import type { Field, FieldList } from '../contract/fields/facts';
 import { type ReadWords, readWords } from '../contract/fields/read-words';
-import type { ReadBody, ReadParameter } from './model';
+import type { ReadBody, ReadCredentials, ReadParameter, ReadRequest } from './model';
 
 /** What the generator's part of a request's description says; `scripts/collection/describe-fields.ts` writes it. */
 export interface ReadDescription {
@@ -8,7 +8,7 @@ export interface ReadDescription {
   operationId: string | undefined;
   deprecated: boolean;
   /** Undefined: it says nothing of what is sent. */
-  sent: { credentials: string[][]; parameters: ReadParameter[]; body: ReadBody | undefined } | undefined;
+  sent: ReadRequest | undefined;
 }
 
 const CONTRACT = /^Contract: `([A-Z]+ [^`]+)`(?: \(operationId `([^`]*)`\))?$/;
@@ -49,17 +49,17 @@ export function readParameterWords(description: string): ReadWords | undefined {
 }
 
 /** What is needed for each alternative: its schemes, and each of their scopes by itself. */
-function readCredentials(line: string): string[][] {
+function readCredentials(line: string): ReadCredentials[] {
   const [, text = ''] = CREDENTIALS.exec(line) ?? [];
-  return splitOutside(text, ' or ').map((alternative) =>
-    splitOutside(alternative, ' and ').flatMap((part) => {
+  return splitOutside(text, ' or ').map((alternative) => ({
+    text: alternative,
+    parts: splitOutside(alternative, ' and ').flatMap((part) => {
       if (part === 'none') return [];
       const [, scheme = part, inside = ''] = /^(\S+) \((.*)\)$/s.exec(part) ?? [];
       const [scopes, how] = parted(inside === '' ? [] : splitOutside(inside, ', '));
-      const named = [scheme, ...(how.length > 0 ? [`(${how.join(', ')})`] : [])].join(' ');
-      return [named, ...scopes.map((scope) => `${scheme} scope ${scope}`)];
+      return [`${scheme} ${how.join(', ')}`, ...scopes.map((scope) => `${scheme} scope ${scope}`)];
     }),
-  );
+  }));
 }
 
 /** Scopes are code and nothing else; how a scheme is sent begins with a word. */
