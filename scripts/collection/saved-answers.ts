@@ -6,6 +6,7 @@ import { printJson } from '../spec/print-json';
 import { asSent } from './as-sent';
 import type { PostmanRequest, PostmanResponse } from './postman';
 import { stableId } from './stable-id';
+import { tidyRequest } from './tidy-request';
 
 /** A status range stands for one of its members; `default` means any error. */
 const RANGES: Record<string, number> = {
@@ -23,7 +24,7 @@ export function savedAnswers(
   request: PostmanRequest,
   contract: Pick<Contract, 'slug' | 'digits'>,
 ): PostmanResponse[] {
-  const originalRequest = asSent(request);
+  const originalRequest = tidyRequest(asSent(request));
   return operation.responses.flatMap((response) => {
     const { content } = response;
     if (content.length === 0) return [answer(operation, response, undefined, '', originalRequest, contract)];
@@ -53,10 +54,10 @@ function answer(
     originalRequest,
     status: STATUS_CODES[code] ?? '',
     code,
-    header: media === undefined ? [] : [{ key: 'Content-Type', value: type }],
-    cookie: [],
-    body: media === undefined ? '' : bodyText(media, digits),
     _postman_previewlanguage: /json/i.test(type) ? 'json' : 'text',
+    header: media === undefined ? [] : [{ key: 'Content-Type', value: type }],
+    body: media === undefined ? '' : bodyText(media, digits),
+    cookie: [],
   };
 }
 

@@ -3,20 +3,21 @@ import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
 import { describeContent, type Reading } from './describe-content';
 import { describeParameters } from './describe-parameters';
-import type { Method, Operation, RequestBody, Response, ResponseHeader, SecurityRequirement } from './model';
+import { describeSecurity } from './describe-security';
+import type { Method, Operation, RequestBody, Response, ResponseHeader } from './model';
 import type { Located } from './ref-resolver';
 
 const READING_METHODS: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
 /**
- * One operation of a path item. `needsLogin` and `writes` are what the document alone says; the profile may
+ * One operation of a path item, and of what stands beside its `$ref`. `needsLogin` and `writes` are what the document alone says; the profile may
  * know better.
  * https://spec.openapis.org/oas/v3.0.3#operation-object
  */
 export function describeOperation(
   path: string,
   method: Method,
-  pathItem: Located,
+  pathItems: readonly Located[],
   operation: Located,
   reading: Reading,
 ): Operation {
@@ -31,7 +32,7 @@ export function describeOperation(
     description: text(value.description),
     tag: typeof tag === 'string' ? tag : undefined,
     deprecated: value.deprecated === true,
-    parameters: describeParameters(pathItem, operation, reading),
+    parameters: describeParameters(path, [...pathItems, operation], reading),
     requestBody: describeBody(value.requestBody, `${pointer}/requestBody`, reading),
     responses: describeResponses(value.responses, `${pointer}/responses`, reading),
     security: describeSecurity(value.security ?? reading.document.security),
@@ -95,16 +96,6 @@ function describeHeaders(
       value.schema === undefined ? true : reading.schemas.translate(value.schema, `${at}/schema`, 'response');
     return [{ name, required: value.required === true, schema }];
   });
-}
-
-function describeSecurity(security: JsonValue | undefined): SecurityRequirement[] {
-  if (!Array.isArray(security)) return [];
-  return security.filter(isObject).map((requirement) =>
-    Object.entries(requirement).map(([scheme, scopes]) => ({
-      scheme,
-      scopes: Array.isArray(scopes) ? scopes.map(String) : [],
-    })),
-  );
 }
 
 function text(value: JsonValue | undefined): string {
