@@ -207,6 +207,7 @@ describe('security schemes, in the files', () => {
   it('that cannot be sent are named', () => {
     const said = whole(sent).generated.warnings.map(formatProblem).join('\n');
     match(said, /GET \/rivals asks for basic and bearer in one header; only basic is sent/);
+    deepStrictEqual(request('GET /rivals')?.header ?? [], []);
     match(said, /GET \/certificate asks for a client certificate \(certificate\)/);
     match(said, /does not know the http scheme Token of custom/);
   });
