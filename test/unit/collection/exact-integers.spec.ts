@@ -1,5 +1,5 @@
 import { deepStrictEqual, match, ok } from 'node:assert/strict';
-import { buildArtefacts } from '../../../scripts/collection/artefacts';
+import { artefactText, buildArtefacts } from '../../../scripts/collection/artefacts';
 import type { PostmanCollection, PostmanItem } from '../../../scripts/collection/postman';
 import { readContract } from '../../../scripts/contract/read-contract';
 import { itemsOf } from '../../support/build-document';
@@ -12,7 +12,9 @@ function requestFrom(files: Record<string, string>): Promise<{ item: PostmanItem
   return withScratchFolder(files, async (folder) => {
     const { contract, warnings } = await readContract({ spec: Object.keys(files), cwd: folder });
     const [collection] = buildArtefacts(contract, scripts);
-    const [item] = itemsOf(JSON.parse(collection?.text ?? '') as PostmanCollection);
+    const [item] = itemsOf(
+      JSON.parse(collection === undefined ? '' : artefactText(collection)) as PostmanCollection,
+    );
     ok(item !== undefined);
     return { item, said: warnings.map(({ code, message }) => `${code} ${message}`) };
   });
