@@ -8,6 +8,7 @@ import {
 } from 'postman-collection';
 import type { Contract } from '../contract/model';
 import type { JsonValue } from '../spec/document';
+import { boundNames } from './bound-names';
 import { loginAuth } from './build-auth';
 import { buildFolders } from './build-folders';
 import { buildProbesFolder } from './build-probes-folder';
@@ -35,7 +36,7 @@ export function buildCollection(contract: Contract, files: ScriptFiles): Postman
       description: describe(contract),
       schema: SCHEMA,
     },
-    item: probes === undefined ? item : [...item, probes],
+    item: boundNames(probes === undefined ? item : [...item, probes]),
     ...(auth === undefined ? {} : { auth }),
     event: collectionEvents(buildSettings(contract), files, slug),
     // A redirect to a sign-in page must be seen as what it is, not as the page it leads to.

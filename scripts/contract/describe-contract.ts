@@ -12,6 +12,7 @@ import { describeLifeCycles } from './describe-life-cycles';
 import { describeOperation } from './describe-operation';
 import { describeServers } from './describe-servers';
 import type { Contract, Method, Operation, SecurityScheme, Tag, Testing } from './model';
+import { plainName } from './plain-name';
 import { planFromProfile, planFromServers } from './plan-environments';
 import type { Profile } from './profile';
 import { readLinks } from './read-links';
@@ -170,7 +171,7 @@ function describeTesting(profile: Profile): Testing {
 
 function describeTags(tags: JsonValue | undefined): Tag[] {
   return (Array.isArray(tags) ? tags : []).filter(isObject).map((tag) => ({
-    name: textOf(tag.name),
+    name: plainName(textOf(tag.name)),
     description: textOf(tag.description),
   }));
 }

@@ -4,8 +4,11 @@ import { pointerTo } from '../spec/json-pointer';
 import { describeContent, type Reading } from './describe-content';
 import { describeParameters } from './describe-parameters';
 import type { Method, Operation, RequestBody, Response, ResponseHeader, SecurityRequirement } from './model';
+import { plainName } from './plain-name';
 import type { Located } from './ref-resolver';
 
+/** What else stands there is no answer that could come; the reader has warned of it. */
+const STATUS = /^(\d{3}|[1-5]XX|default)$/i;
 const READING_METHODS: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
 /**
@@ -21,7 +24,7 @@ export function describeOperation(
   reading: Reading,
 ): Operation {
   const { value, pointer } = operation;
-  const [tag] = Array.isArray(value.tags) ? value.tags : [];
+  const tags = Array.isArray(value.tags) ? value.tags.map((tag) => plainName(text(tag))) : [];
   return {
     key: `${method} ${path}`,
     method,
@@ -29,7 +32,7 @@ export function describeOperation(
     operationId: text(value.operationId).trim() || undefined,
     summary: text(value.summary).trim(),
     description: text(value.description),
-    tag: typeof tag === 'string' ? tag : undefined,
+    tag: tags.find((tag) => tag !== ''),
     deprecated: value.deprecated === true,
     parameters: describeParameters(pathItem, operation, reading),
     requestBody: describeBody(value.requestBody, `${pointer}/requestBody`, reading),
@@ -64,14 +67,14 @@ function describeBody(
 function describeResponses(responses: JsonValue | undefined, pointer: string, reading: Reading): Response[] {
   if (!isObject(responses)) return [];
   return Object.entries(responses)
-    .filter(([status]) => !status.startsWith('x-'))
+    .filter(([status]) => STATUS.test(status))
     .map(([status, entry]) => {
       const located = reading.refs.follow(entry, pointer + pointerTo(status));
       const value = located?.value ?? {};
       const at = located?.pointer ?? pointer;
       const headers = describeHeaders(value.headers, `${at}/headers`, reading);
       return {
-        status: status === 'default' ? status : status.toUpperCase(),
+        status: /\d/.test(status) ? status.toUpperCase() : 'default',
         description: text(value.description),
         content: describeContent(value.content, `${at}/content`, 'response', reading),
         ...(headers.length > 0 ? { headers } : {}),
