@@ -3,7 +3,8 @@ import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
 import { describeContent, type Reading } from './describe-content';
 import { describeParameters } from './describe-parameters';
-import type { Method, Operation, RequestBody, Response, ResponseHeader, SecurityRequirement } from './model';
+import { describeSecurity } from './describe-security';
+import type { Method, Operation, RequestBody, Response, ResponseHeader } from './model';
 import { plainName } from './plain-name';
 import type { Located } from './ref-resolver';
 
@@ -12,14 +13,14 @@ const STATUS = /^(\d{3}|[1-5]XX|default)$/i;
 const READING_METHODS: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
 /**
- * One operation of a path item. `needsLogin` and `writes` are what the document alone says; the profile may
+ * One operation of a path item, and of what stands beside its `$ref`. `needsLogin` and `writes` are what the document alone says; the profile may
  * know better.
  * https://spec.openapis.org/oas/v3.0.3#operation-object
  */
 export function describeOperation(
   path: string,
   method: Method,
-  pathItem: Located,
+  pathItems: readonly Located[],
   operation: Located,
   reading: Reading,
 ): Operation {
@@ -34,7 +35,7 @@ export function describeOperation(
     description: text(value.description),
     tag: tags.find((tag) => tag !== ''),
     deprecated: value.deprecated === true,
-    parameters: describeParameters(pathItem, operation, reading),
+    parameters: describeParameters(path, [...pathItems, operation], reading),
     requestBody: describeBody(value.requestBody, `${pointer}/requestBody`, reading),
     responses: describeResponses(value.responses, `${pointer}/responses`, reading),
     security: describeSecurity(value.security ?? reading.document.security),
@@ -98,16 +99,6 @@ function describeHeaders(
       value.schema === undefined ? true : reading.schemas.translate(value.schema, `${at}/schema`, 'response');
     return [{ name, required: value.required === true, schema }];
   });
-}
-
-function describeSecurity(security: JsonValue | undefined): SecurityRequirement[] {
-  if (!Array.isArray(security)) return [];
-  return security.filter(isObject).map((requirement) =>
-    Object.entries(requirement).map(([scheme, scopes]) => ({
-      scheme,
-      scopes: Array.isArray(scopes) ? scopes.map(String) : [],
-    })),
-  );
 }
 
 function text(value: JsonValue | undefined): string {
