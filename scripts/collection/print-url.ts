@@ -8,5 +8,6 @@ export function printUrl(url: JsonObject): string {
     .filter((entry) => entry.disabled !== true)
     .map(({ key, value }) => `${key}=${value}`)
     .join('&');
-  return `${list(url.host).join('.')}/${list(url.path).join('/')}${query === '' ? '' : `?${query}`}`;
+  const hash = typeof url.hash === 'string' ? `#${url.hash}` : '';
+  return `${list(url.host).join('.')}/${list(url.path).join('/')}${query === '' ? '' : `?${query}`}${hash}`;
 }

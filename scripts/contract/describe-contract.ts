@@ -3,6 +3,7 @@ import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
 import { placeOf } from '../spec/place-of';
 import type { Problem } from '../spec/problem';
+import { withAlike } from './alike-operations';
 import { checkLifeCycles } from './check-life-cycles';
 import { checkProfile, type Described } from './check-profile';
 import { checkVariables } from './check-variables';
@@ -53,7 +54,7 @@ export function describeContract(
   };
   const address = /^https?:\/\//i.test(document.file) ? document.file : undefined;
   const servers = describeServers(document.value, address);
-  const operations = describeOperations(reading, servers, address);
+  const operations = withAlike(describeOperations(reading, servers, address));
   const ownServers = operations.flatMap(({ server }) => server?.servers ?? []);
   const securitySchemes = describeSecuritySchemes(document.value.components, refs);
   if (operations.length === 0) problems.push(noOperations(document));
