@@ -32,6 +32,7 @@ export function buildUrl(operation: Operation, textFor: TextFor): PostmanUrl {
     path,
     ...(query.length > 0 ? { query } : {}),
     ...(variable.length > 0 ? { variable } : {}),
+    ...(operation.fragment === undefined ? {} : { hash: encodeURIComponent(operation.fragment) }),
   };
 }
 

@@ -23,6 +23,8 @@ export interface PostmanUrl {
   path: string[];
   query?: PostmanField[];
   variable?: PostmanField[];
+  /** Behind the `#`: shown, and never sent. */
+  hash?: string;
 }
 
 export type PostmanBody =

@@ -5,6 +5,7 @@ import { pointerTo } from '../spec/json-pointer';
 import { placeOf } from '../spec/place-of';
 import { withDigits } from '../spec/print-json';
 import type { Problem } from '../spec/problem';
+import { withAlike } from './alike-operations';
 import { checkLifeCycles } from './check-life-cycles';
 import { checkProfile, type Described } from './check-profile';
 import { checkVariables } from './check-variables';
@@ -16,6 +17,7 @@ import { describeSecuritySchemes, reportSecurity } from './describe-security';
 import { describeServers, serversOf } from './describe-servers';
 import type { Contract, Method, Operation, Server, Tag, Testing } from './model';
 import { ownServer, withOwnServers } from './own-servers';
+import { plainName } from './plain-name';
 import { planFromProfile, planFromServers } from './plan-environments';
 import type { Profile } from './profile';
 import { readLinks } from './read-links';
@@ -59,7 +61,7 @@ export function describeContract(
   };
   const address = /^https?:\/\//i.test(document.file) ? document.file : undefined;
   const servers = describeServers(document.value, address);
-  const operations = describeOperations(reading, servers, address);
+  const operations = withAlike(describeOperations(reading, servers, address));
   const ownServers = operations.flatMap(({ server }) => server?.servers ?? []);
   const securitySchemes = describeSecuritySchemes(document.value.components, refs);
   if (operations.length === 0) problems.push(noOperations(document));
@@ -178,7 +180,7 @@ function describeTesting(profile: Profile): Testing {
 
 function describeTags(tags: JsonValue | undefined): Tag[] {
   return (Array.isArray(tags) ? tags : []).filter(isObject).map((tag) => ({
-    name: textOf(tag.name),
+    name: plainName(textOf(tag.name)),
     description: textOf(tag.description),
   }));
 }

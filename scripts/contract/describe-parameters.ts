@@ -45,24 +45,42 @@ function identityOf({ in: place, name }: Parameter): string {
   return `${place} ${place === 'header' ? name.toLowerCase() : name}`;
 }
 
+/** Parameters with those whose value is written in the path. */
+export function withFixedQuery(
+  parameters: readonly Parameter[],
+  query: readonly (readonly [name: string, value: string])[],
+): Parameter[] {
+  const isFixed = (parameter: Parameter) =>
+    parameter.in === 'query' && query.some(([name]) => name === parameter.name);
+  const fixed = query.map(([name, value]): Parameter => {
+    const declared = parameters.find((each) => each.in === 'query' && each.name === name);
+    const schema = { enum: [value] };
+    return { ...(declared ?? textParameter(name, 'query')), required: true, schema, sample: value };
+  });
+  return [...fixed, ...parameters.filter((parameter) => !isFixed(parameter))];
+}
+
 /** What a path names and nobody declares is a text. */
 function undeclared(path: string, parameters: Parameter[]): Parameter[] {
   const names = [...path.matchAll(/\{([^{}/]+)\}/g)].map(([, name = '']) => name);
   const isDeclared = (name: string) => parameters.some((each) => each.in === 'path' && each.name === name);
-  return [...new Set(names)]
-    .filter((name) => !isDeclared(name))
-    .map((name) => ({
-      name,
-      in: 'path',
-      required: true,
-      description: '',
-      deprecated: false,
-      style: DEFAULT_STYLE.path,
-      explode: false,
-      allowReserved: false,
-      schema: { type: 'string' },
-      sample: 'string',
-    }));
+  return [...new Set(names)].filter((name) => !isDeclared(name)).map((name) => textParameter(name, 'path'));
+}
+
+function textParameter(name: string, place: Parameter['in']): Parameter {
+  const style = DEFAULT_STYLE[place];
+  return {
+    name,
+    in: place,
+    required: true,
+    description: '',
+    deprecated: false,
+    style,
+    explode: style === 'form',
+    allowReserved: false,
+    schema: { type: 'string' },
+    sample: 'string',
+  };
 }
 
 function describeParameter(entry: JsonValue, pointer: string, reading: Reading): Parameter | undefined {

@@ -112,8 +112,14 @@ export interface Operation {
   /** `GET /shipments/{id}`: the identity everything else is derived from. */
   key: string;
   method: Method;
-  /** The path template of the document, beginning with `/`. */
+  /** The path template of the document, beginning with `/`, as far as it is sent. */
   path: string;
+  /** What the document has behind the path to tell operations apart. */
+  fragment?: string;
+  /** What the document has in the path of the query; among the parameters, too. */
+  fixedQuery?: [name: string, value: string][];
+  /** Keys of others that have the same method, path and server. */
+  alike?: string[];
   operationId: string | undefined;
   summary: string;
   description: string;
