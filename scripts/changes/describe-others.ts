@@ -1,3 +1,4 @@
+import { hasOtherChecks } from './compare-operations';
 import type { Pair, ReadCollection } from './model';
 
 /** How many names of lost requests are told. */
@@ -7,7 +8,7 @@ const NAMES = 5;
 export function describeUnsaid(pairs: readonly Pair[]): string[] {
   const operations = (isOne: (pair: Pair) => boolean) => counted(pairs.filter(isOne).length, 'operation');
   const unsaid = operations(([was]) => was.request === undefined);
-  const unread = operations(([was]) => was.answers === undefined);
+  const unread = operations(([was, is]) => hasOtherChecks(was, is) && was.answers() === undefined);
   const unclear = operations(
     ([was]) => was.request?.parameters.some(({ words }) => words === undefined) === true,
   );
