@@ -29,6 +29,7 @@ paths:
       parameters:
         - { name: after, in: query, required: true, schema: { type: integer }, example: 1379505554728411139 }
         - { name: ids, in: query, required: true, style: form, explode: false, schema: { type: array, items: { type: integer }, default: [1379505554728411140, 7] } }
+        - { name: where, in: query, required: true, content: { application/json: { example: { id: 1379505554728411139 } } } }
         - { name: X-Least, in: header, required: true, schema: { type: integer, minimum: 9007199254740993 } }
       requestBody:
         required: true
@@ -71,7 +72,11 @@ function wireOf({ request, response }: PostmanItem): unknown {
 }
 
 const want = {
-  query: ['after=1379505554728411139', 'ids=1379505554728411140,7'],
+  query: [
+    'after=1379505554728411139',
+    'ids=1379505554728411140,7',
+    'where=%7B%22id%22:1379505554728411139%7D',
+  ],
   least: '9007199254740993',
   body: SENT,
   answer: SENT,
