@@ -18,7 +18,9 @@ const RANGES: Record<string, number> = {
 
 /** Every documented answer of an operation as a saved example of its request. */
 export function savedAnswers(operation: Operation, request: PostmanRequest, slug: string): PostmanResponse[] {
-  const originalRequest = tidyRequest(asSent(request));
+  // Who sends it is the request's affair: an example that is opened inherits that.
+  const { auth: _, ...sent } = asSent(request);
+  const originalRequest = tidyRequest(sent);
   return operation.responses.flatMap((response) => {
     const { content } = response;
     if (content.length === 0) return [answer(operation, response, undefined, '', originalRequest, slug)];
