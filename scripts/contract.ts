@@ -10,12 +10,12 @@ import { coverageOf } from './run/coverage/coverage-of';
 import type { DataRow } from './run/data-file/data-row';
 import { readDataFile } from './run/data-file/read-data-file';
 import { environmentValue, fillEnvironment, variableNames } from './run/fill-environment';
-import { leftBehindLines } from './run/left-behind-lines';
 import { readPostmanFile } from './run/read-postman-file';
+import { leftBehindLines } from './run/reports/left-behind-lines';
+import { makeReportFolder, writeReports } from './run/reports/write-reports';
 import type { RunRecord } from './run/run-record';
 import { type Verdict, verdictOf } from './run/verdict';
 import { refuseExisting, writeBaseline } from './run/write-baseline';
-import { makeReportFolder, writeReports } from './run/write-reports';
 import type { JsonObject } from './spec/document';
 import type { StandIn } from './stand-in/start-stand-in';
 

@@ -1,17 +1,17 @@
 import newman, { type NewmanRunOptions } from 'newman';
 import type { JsonObject } from '../spec/document';
 import { ProblemError } from '../spec/problem';
-import { captureOutput } from './capture-output';
 import type { DataRow } from './data-file/data-row';
 import { secretColumns } from './data-file/secret-columns';
 import { secretsOf } from './fill-environment';
 import { followCreated } from './follow-created';
-import { guardEvents } from './guard-events';
 import type { NewmanEmitter, NewmanEvent } from './newman-events';
 import { recordRequests } from './record-requests';
-import { redactValue } from './redact-value';
 import type { RunRecord } from './run-record';
-import { createSecretKeeper, type SecretKeeper } from './secret-keeper';
+import { captureOutput } from './secrets/capture-output';
+import { guardEvents } from './secrets/guard-events';
+import { redactValue } from './secrets/redact-value';
+import { createSecretKeeper, type SecretKeeper } from './secrets/secret-keeper';
 import { type SelectedRequest, selectRequests } from './select-requests';
 
 export interface NewmanRun {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { junitReport } from '../../../scripts/run/junit-report';
+import { junitReport } from '../../../scripts/run/reports/junit-report';
 import type { Attempt, RunRecord } from '../../../scripts/run/run-record';
 
 const sent: Attempt = {

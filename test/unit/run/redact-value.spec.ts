@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { redactValue } from '../../../scripts/run/redact-value';
+import { redactValue } from '../../../scripts/run/secrets/redact-value';
 
 const redact = (text: string) => text.replaceAll('secret', '***');
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createRedactingWriter } from '../../../scripts/run/redacting-writer';
-import { createRedactor } from '../../../scripts/run/redactor';
+import { createRedactingWriter } from '../../../scripts/run/secrets/redacting-writer';
+import { createRedactor } from '../../../scripts/run/secrets/redactor';
 
 const key = 'Key+with/odd =chars"1';
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE3MDAwMDAwMDB9.c2lnbmF0dXJlLWhlcmU';

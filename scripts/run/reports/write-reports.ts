@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ProblemError } from '../spec/problem';
-import type { Coverage } from './coverage/coverage';
-import { coveragePage } from './coverage/coverage-page';
+import { ProblemError } from '../../spec/problem';
+import type { Coverage } from '../coverage/coverage';
+import { coveragePage } from '../coverage/coverage-page';
+import { operationOf } from '../operation-of';
+import type { RunRecord } from '../run-record';
+import { type Note, type Strictness, sortRun } from '../sort-run';
+import type { Verdict } from '../verdict';
 import { junitReport } from './junit-report';
-import { operationOf } from './operation-of';
-import type { RunRecord } from './run-record';
-import { type Note, type Strictness, sortRun } from './sort-run';
-import type { Verdict } from './verdict';
 
 export interface Reports extends Strictness {
   /** Without secrets. */

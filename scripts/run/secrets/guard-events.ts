@@ -1,5 +1,5 @@
-import { isSecretName } from './fill-environment';
-import type { NewmanEmitter, NewmanEvent, VariableScopeName } from './newman-events';
+import { isSecretName } from '../fill-environment';
+import type { NewmanEmitter, NewmanEvent, VariableScopeName } from '../newman-events';
 import { redactValue } from './redact-value';
 import type { SecretKeeper } from './secret-keeper';
 

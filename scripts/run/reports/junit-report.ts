@@ -1,7 +1,7 @@
-import { readCheckName } from './check-name';
-import type { Attempt, Check, RequestRecord, RunRecord } from './run-record';
-import { isSilent, wasMended } from './sort-attempt';
-import type { Strictness } from './sort-run';
+import { readCheckName } from '../check-name';
+import type { Attempt, Check, RequestRecord, RunRecord } from '../run-record';
+import { isSilent, wasMended } from '../sort-attempt';
+import type { Strictness } from '../sort-run';
 
 /** One thing that JUnit calls a test case: a check, or what kept a request from being checked. */
 interface Case {
