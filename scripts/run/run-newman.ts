@@ -75,7 +75,7 @@ export async function runNewman(run: NewmanRun): Promise<RunRecord> {
     const record = await followRun(options, { requests, rows: rows.length }, secrets, run.signal);
     const names = { collection: nameOf(collection.info), environment: nameOf(run.environment) };
     const data = run.rows === undefined ? {} : { rows: columns.shown };
-    return redactValue({ ...names, ...data, ...record }, secrets.redact);
+    return redactValue({ ...names, ...data, ...record }, secrets);
   } finally {
     release();
   }

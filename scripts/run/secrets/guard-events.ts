@@ -13,7 +13,7 @@ const scopes: VariableScopeName[] = ['environment', 'collectionVariables', 'glob
 export function guardEvents(newman: Pick<NewmanEmitter, 'prependListener'>, secrets: SecretKeeper): void {
   const { redact } = secrets;
   newman.prependListener('console', (_error, event) => {
-    if (event.messages !== undefined) event.messages = redactValue(event.messages, redact);
+    if (event.messages !== undefined) event.messages = redactValue(event.messages, secrets);
   });
   newman.prependListener('assertion', (error, event) => {
     if (event.assertion !== undefined) event.assertion = redact(event.assertion);

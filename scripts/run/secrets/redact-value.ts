@@ -1,26 +1,35 @@
-/**
- * A copy of a value without the secrets in its texts: also in the keys of objects, in errors, maps and sets,
- * and in bytes, be they a buffer or a list of numbers. What a script logs arrives as such values.
- */
-export function redactValue<T>(value: T, redact: (text: string) => string): T;
-export function redactValue(value: unknown, redact: (text: string) => string): unknown {
-  return copyOf(value, redact, new Map());
+import { redacted } from './redactor';
+
+export interface Redaction {
+  redact(text: string): string;
+  /** Tells by the name of a property or a variable that its value is a secret, however short. */
+  isSecretName?(name: string): boolean;
 }
 
-function copyOf(value: unknown, redact: (text: string) => string, seen: Map<object, unknown>): unknown {
-  if (typeof value === 'string') return redact(value);
+/**
+ * A copy of a value without the secrets in its texts: also in the keys of objects, in errors, maps and sets,
+ * and in bytes, be they a buffer or a list of numbers. Objects keep their prototypes, and so their methods, which
+ * then see the copy.
+ *
+ * @param known copies of an earlier call, which are used again; it gets those of this call
+ */
+export function redactValue<T>(value: T, redaction: Redaction, known?: Map<object, unknown>): T;
+export function redactValue(value: unknown, redaction: Redaction, known = new Map<object, unknown>()) {
+  return copyOf(value, redaction, known);
+}
+
+function copyOf(value: unknown, redaction: Redaction, seen: Map<object, unknown>): unknown {
+  if (typeof value === 'string') return redaction.redact(value);
   if (typeof value !== 'object' || value === null) return value;
   if (seen.has(value)) return seen.get(value);
-  const copied = (part: unknown) => copyOf(part, redact, seen);
+  const copied = (part: unknown) => copyOf(part, redaction, seen);
   const remember = <C extends object>(copy: C): C => {
     seen.set(value, copy);
     return copy;
   };
 
-  if (isBytes(value)) {
-    const text = Buffer.from(value).toString('utf8');
-    return redact(text) === text ? value : '(bytes with a secret)';
-  }
+  if (value instanceof Uint8Array) return remember(redactBytes(value, redaction));
+  if (isByteList(value)) return remember([...redactBytes(Uint8Array.from(value), redaction)]);
   if (Array.isArray(value)) {
     const copy: unknown[] = remember([]);
     for (const part of value) copy.push(copied(part));
@@ -37,19 +46,47 @@ function copyOf(value: unknown, redact: (text: string) => string, seen: Map<obje
     return copy;
   }
   if (value instanceof Date || value instanceof RegExp) return value;
-  const copy = remember(value instanceof Error ? new Error(redact(value.message)) : {});
-  if (value instanceof Error) copyProperty(copy, 'stack', redact(value.stack ?? ''));
-  for (const [key, part] of Object.entries(value)) copyProperty(copy, redact(key), copied(part));
+  const copy = remember(value instanceof Error ? new Error() : {});
+  Object.setPrototypeOf(copy, Object.getPrototypeOf(value));
+  const hidden = secretKeys(value, redaction);
+  for (const key of Object.getOwnPropertyNames(value)) {
+    const part: unknown = Reflect.get(value, key);
+    // by definition, not assignment: a key may be `__proto__`
+    Object.defineProperty(copy, redaction.redact(key), {
+      value: hidden.has(key) && typeof part === 'string' && part !== '' ? redacted : copied(part),
+      enumerable: Object.prototype.propertyIsEnumerable.call(value, key),
+      configurable: true,
+      writable: true,
+    });
+  }
   return copy;
 }
 
-function isBytes(value: object): value is Uint8Array | number[] {
-  if (value instanceof Uint8Array) return true;
+/** `{ apiKey: … }`, and `{ key: 'apiKey', value: … }` as Postman lists variables, headers and parameters. */
+function secretKeys(value: object, { isSecretName }: Redaction): Set<string> {
+  if (isSecretName === undefined) return new Set();
+  const names = Object.getOwnPropertyNames(value).filter((name) => isSecretName(name));
+  const key: unknown = Object.getOwnPropertyDescriptor(value, 'key')?.value;
+  return new Set(typeof key === 'string' && isSecretName(key) ? [...names, 'value'] : names);
+}
+
+function isByteList(value: object): value is number[] {
   const isByte = (part: unknown) => Number.isInteger(part) && Number(part) >= 0 && Number(part) < 256;
   return Array.isArray(value) && value.length > 0 && value.every(isByte);
 }
 
-/** By definition, not assignment: a key may be `__proto__`. */
-function copyProperty(copy: object, key: string, value: unknown): void {
-  Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
+/** Never a view of the memory that buffers share, where other texts lie about. */
+function redactBytes(bytes: Uint8Array, { redact }: Redaction): Buffer {
+  const original = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // a picture is no UTF-8, and shall stay what it is where it holds no secret
+  const encoding = original.equals(Buffer.from(original.toString('utf8'))) ? 'utf8' : 'latin1';
+  const text = original.toString(encoding);
+  const left = redact(text);
+  return left === text ? allocated(original) : allocated(Buffer.from(left, encoding));
+}
+
+function allocated(bytes: Buffer): Buffer {
+  const copy = Buffer.alloc(bytes.length);
+  bytes.copy(copy);
+  return copy;
 }
