@@ -11,6 +11,7 @@ import type { DataRow } from './run/data-file/data-row';
 import { readDataFile } from './run/data-file/read-data-file';
 import { environmentValue, fillEnvironment, variableNames } from './run/fill-environment';
 import { readPostmanFile } from './run/read-postman-file';
+import { readReporters, reporterPrefix } from './run/reporters/read-reporters';
 import { leftBehindLines } from './run/reports/left-behind-lines';
 import { makeReportFolder, writeReports } from './run/reports/write-reports';
 import type { RunRecord } from './run/run-record';
@@ -21,7 +22,8 @@ import type { StandIn } from './stand-in/start-stand-in';
 
 const usage = `
 npm run contract -- [--env NAME|FILE] [--folder NAME]... [--data FILE] [--no-probes] [--strict]
-                    [--report-dir DIR] [--baseline FILE] [--allow-writes] [--collection FILE]
+                    [--report-dir DIR] [--reporters NAMES] [--baseline FILE] [--allow-writes]
+                    [--collection FILE]
 
 Sends the requests of the collection and tells whether the answers keep the contract, and what it
 left behind where something could not be deleted again.
@@ -36,6 +38,8 @@ left behind where something could not be deleted again.
   --strict           a finding (a server takes what it could refuse) breaks the contract
   --report-dir DIR   write contract-run.json and contract-run.junit.xml there, and what was tested of
                      the contract: contract-coverage.json and contract-coverage.html
+  --reporters NAMES  add reporters of newman, as its -r does: htmlextra, or json,junit; their options as newman
+                     takes them: --reporter-htmlextra-export FILE. They are told everything but secrets
   --baseline FILE    write the checks that failed there, as the profile lists known deviations
   --allow-writes     let requests through that create, change or delete something, where the
                      environment does not (on production that takes more: the host's name in allowWrites)
@@ -57,13 +61,15 @@ void runCommand({
     folder: { type: 'string', multiple: true, default: [] },
     data: { type: 'string' },
     'report-dir': { type: 'string' },
+    reporters: { type: 'string', short: 'r', multiple: true, default: [] },
     'no-probes': { type: 'boolean', default: false },
     strict: { type: 'boolean', default: false },
     baseline: { type: 'string' },
     'allow-writes': { type: 'boolean', default: false },
     collection: { type: 'string' },
   },
-  async run(values) {
+  passOn: reporterPrefix,
+  async run(values, passed) {
     if (values['allow-writes'] && values.env === 'production') {
       throw usageError(
         '--allow-writes is not enough to write to production',
@@ -77,6 +83,7 @@ void runCommand({
     const { strict, baseline: baselineFile, 'report-dir': folder } = values;
     if (baselineFile !== undefined) refuseExisting(baselineFile, userPath(baselineFile));
     if (folder !== undefined) await makeReportFolder(folder, userPath(folder));
+    const reporters = readReporters(values.reporters, passed, userPath('.'));
     const isStandIn = values.env === 'stand-in';
     const contract = isStandIn || values.collection === undefined ? await readOwnContract() : undefined;
 
@@ -91,6 +98,7 @@ void runCommand({
       folders: values.folder,
       noProbes: values['no-probes'],
       ...(rows === undefined ? {} : { rows }),
+      ...(reporters.length === 0 ? {} : { added: { reporters, ...exportFolders(folder) } }),
       colour: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '',
       write,
       signal: interruption,
@@ -112,13 +120,19 @@ void runCommand({
   },
 });
 
+/** Where reporters that a person adds write, as newman would, but for our own folder of reports. */
+function exportFolders(folder: string | undefined) {
+  return { cwd: userPath('.'), exportFolder: userPath(folder ?? 'newman') };
+}
+
 /** The verdict comes last, where a person looks first. */
 function summaryOf(record: RunRecord, { lines }: Verdict, coverage: Coverage | undefined): string[] {
   const covered =
     coverage === undefined
       ? ["coverage: left out, for --collection is not made from the project's contract"]
       : coverageLines(coverage);
-  return [...lines.slice(0, -1), ...covered, ...leftBehindLines(record), ...lines.slice(-1)];
+  const troubles = record.reporterTroubles ?? [];
+  return [...lines.slice(0, -1), ...covered, ...troubles, ...leftBehindLines(record), ...lines.slice(-1)];
 }
 
 /** Ctrl-C ends the run with a summary; a second time it ends the process. */

@@ -45,6 +45,9 @@ export type VariableScopeName = 'environment' | 'collectionVariables' | 'globals
 export type NewmanListener = (error: NewmanError | null, event: NewmanEvent) => void;
 
 export interface NewmanEmitter {
+  emit(event: string, ...values: unknown[]): boolean;
+  /** What the run is about, and what happened in it; newman gives it once it has read its options. */
+  summary?: { collection?: unknown; environment?: unknown; globals?: unknown };
   on(event: string, listener: NewmanListener): unknown;
   prependListener(event: string, listener: NewmanListener): unknown;
   removeAllListeners(): unknown;

@@ -3,10 +3,12 @@ import type { JsonObject } from '../spec/document';
 import { ProblemError } from '../spec/problem';
 import type { DataRow } from './data-file/data-row';
 import { secretColumns } from './data-file/secret-columns';
-import { secretsOf } from './fill-environment';
+import { secretNamesOf, secretsOf } from './fill-environment';
 import { followCreated } from './follow-created';
 import type { NewmanEmitter, NewmanEvent } from './newman-events';
 import { recordRequests } from './record-requests';
+import type { AddedReporters } from './reporters/added-reporters';
+import { startReporters } from './reporters/start-reporters';
 import type { RunRecord } from './run-record';
 import { captureOutput } from './secrets/capture-output';
 import { guardEvents } from './secrets/guard-events';
@@ -28,6 +30,8 @@ export interface NewmanRun {
    * try to use what was deleted.
    */
   rows?: readonly DataRow[];
+  /** Reporters of newman that a person adds. */
+  added?: AddedReporters;
   colour: boolean;
   /** Takes newman's own progress, without secrets. Must not end in `process.stdout.write`, which is captured. */
   write(text: string): void;
@@ -53,7 +57,7 @@ export async function runNewman(run: NewmanRun): Promise<RunRecord> {
   });
   if (run.rows !== undefined && requests.length === 0 && run.folders.length > 0) throw nothingForRows();
   const rows = run.rows ?? [{}];
-  const secrets = createSecretKeeper();
+  const secrets = createSecretKeeper([run.environment.values, collection.variable].flatMap(secretNamesOf));
   secrets.learn(...secretsOf(run.environment.values), ...secretsOf(collection.variable));
   const columns = secretColumns(rows, run.environment.values, collection.variable);
   secrets.learn(...columns.secrets);
@@ -72,7 +76,7 @@ export async function runNewman(run: NewmanRun): Promise<RunRecord> {
       ...timeouts,
       ...noExports,
     };
-    const record = await followRun(options, { requests, rows: rows.length }, secrets, run.signal);
+    const record = await followRun(options, { requests, rows: rows.length }, secrets, run);
     const names = { collection: nameOf(collection.info), environment: nameOf(run.environment) };
     const data = run.rows === undefined ? {} : { rows: columns.shown };
     return redactValue({ ...names, ...data, ...record }, secrets);
@@ -87,7 +91,7 @@ function followRun(
   options: NewmanRunOptions,
   selected: { requests: readonly SelectedRequest[]; rows: number },
   secrets: SecretKeeper,
-  signal: AbortSignal | undefined,
+  { signal, added }: NewmanRun,
 ): Promise<Followed> {
   return new Promise((resolve) => {
     const emitter: NewmanEmitter = newman.run(options, (error) => {
@@ -96,14 +100,20 @@ function followRun(
     const { requests, noteScriptError } = recordRequests(selected.requests, emitter, selected.rows);
     const leftBehind = followCreated(selected.requests, emitter);
     guardEvents(emitter, secrets);
+    const reporters = added === undefined ? undefined : startReporters(emitter, added, options, secrets);
     let underWay: NewmanEvent['run'];
+    let isOver = false;
     emitter.on('start', (_error, event) => {
       underWay = event.run;
     });
 
     // without these, a promise that a script rejects ends the process, and the run without a report
-    const onRejection = (reason: unknown) => noteScriptError(`unhandled rejection: ${textOf(reason)}`);
-    const onException = (error: unknown) => finish({ error: textOf(error) });
+    const onRejection = (reason: unknown) => {
+      if (reporters?.take(reason) !== true) noteScriptError(`unhandled rejection: ${textOf(reason)}`);
+    };
+    const onException = (error: unknown) => {
+      if (reporters?.take(error) !== true) finish({ error: textOf(error) });
+    };
     const onAbort = () => finish({ interrupted: String(signal?.reason) });
     process.on('unhandledRejection', onRejection);
     process.on('uncaughtException', onException);
@@ -111,8 +121,8 @@ function followRun(
     if (signal?.aborted === true) onAbort();
 
     function finish(how: Pick<RunRecord, 'interrupted' | 'error'>): void {
-      process.off('unhandledRejection', onRejection);
-      process.off('uncaughtException', onException);
+      if (isOver) return;
+      isOver = true;
       signal?.removeEventListener('abort', onAbort);
       // after a stop or an error newman goes on with what is under way: nobody shall hear of it
       if (how.error !== undefined || how.interrupted !== undefined) {
@@ -120,7 +130,12 @@ function followRun(
         emitter.on('start', (_error, event) => event.run?.abort());
         underWay?.abort();
       }
-      resolve({ requests, leftBehind: leftBehind(), ...how });
+      const followed = { requests, leftBehind: leftBehind(), ...how };
+      void (reporters?.end(how) ?? Promise.resolve([])).then((reporterTroubles) => {
+        process.off('unhandledRejection', onRejection);
+        process.off('uncaughtException', onException);
+        resolve(reporterTroubles.length === 0 ? followed : { ...followed, reporterTroubles });
+      });
     }
   });
 }

@@ -17,6 +17,8 @@ export interface RunRecord {
   leftBehind?: LeftBehind[];
   /** The signal that stopped the run: `SIGINT`. */
   interrupted?: string;
+  /** What went wrong in the reporters that a person added; it says nothing about the contract. */
+  reporterTroubles?: string[];
   /** Why newman gave up, where it did. */
   error?: string;
 }

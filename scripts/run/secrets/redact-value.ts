@@ -6,6 +6,13 @@ export interface Redaction {
   isSecretName?(name: string): boolean;
 }
 
+/** What was copied already, by its original. */
+export interface Copies {
+  has(original: object): boolean;
+  get(original: object): unknown;
+  set(original: object, copy: unknown): unknown;
+}
+
 /**
  * A copy of a value without the secrets in its texts: also in the keys of objects, in errors, maps and sets,
  * and in bytes, be they a buffer or a list of numbers. Objects keep their prototypes, and so their methods, which
@@ -13,12 +20,12 @@ export interface Redaction {
  *
  * @param known copies of an earlier call, which are used again; it gets those of this call
  */
-export function redactValue<T>(value: T, redaction: Redaction, known?: Map<object, unknown>): T;
-export function redactValue(value: unknown, redaction: Redaction, known = new Map<object, unknown>()) {
+export function redactValue<T>(value: T, redaction: Redaction, known?: Copies): T;
+export function redactValue(value: unknown, redaction: Redaction, known: Copies = new Map()) {
   return copyOf(value, redaction, known);
 }
 
-function copyOf(value: unknown, redaction: Redaction, seen: Map<object, unknown>): unknown {
+function copyOf(value: unknown, redaction: Redaction, seen: Copies): unknown {
   if (typeof value === 'string') return redaction.redact(value);
   if (typeof value !== 'object' || value === null) return value;
   if (seen.has(value)) return seen.get(value);
