@@ -90,6 +90,7 @@ void runCommand({
     const at = new Date();
     const standIn = isStandIn && contract !== undefined ? await startOwnStandIn(contract) : undefined;
     const write = process.stdout.write.bind(process.stdout);
+    for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, ignoreLate);
     // loaded late: newman takes longer than all the rest
     const { runNewman }: typeof import('./run/run-newman') = require('./run/run-newman');
     const record = await runNewman({
@@ -119,6 +120,9 @@ void runCommand({
     return verdict.exitCode;
   },
 });
+
+/** What fails while a run goes on is its own to tell; what fails after it shall not hide the verdict. */
+function ignoreLate(): void {}
 
 /** Where reporters that a person adds write, as newman would, but for our own folder of reports. */
 function exportFolders(folder: string | undefined) {
@@ -171,8 +175,8 @@ async function readEnvironment(env: string, allowWrites: boolean): Promise<JsonO
 
   const filled = fillEnvironment(environment, {
     ...writes,
-    apiKey: process.env.NOVAPOST_API_KEY?.trim(),
-    phone: process.env.NOVAPOST_PHONE?.trim(),
+    apiKey: takeVariable('NOVAPOST_API_KEY'),
+    phone: takeVariable('NOVAPOST_PHONE'),
   });
   // an environment without an apiKey is that of a collection without a login
   if (environmentValue(filled, 'apiKey') === '' && (environmentValue(filled, 'jwt') ?? '') === '') {
@@ -182,6 +186,13 @@ async function readEnvironment(env: string, allowWrites: boolean): Promise<JsonO
     );
   }
   return filled;
+}
+
+/** Takes a secret out of the process's variables, where reporters and whatever they start would find it. */
+function takeVariable(name: string): string | undefined {
+  const value = process.env[name]?.trim();
+  delete process.env[name];
+  return value;
 }
 
 function environmentNames(): string[] {

@@ -7,7 +7,7 @@ export interface NewmanEvent {
   item?: { name?: string };
   /** `request`: what was sent, with all variables replaced; also what a script sent. */
   request?: { method?: string; url?: { toString(): string } };
-  response?: { code?: number; text?(): string };
+  response?: { code?: number; responseTime?: number; text?(): string };
   /** `assertion`: name of the check. */
   assertion?: string;
   skipped?: boolean;

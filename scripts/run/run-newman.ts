@@ -9,6 +9,7 @@ import type { NewmanEmitter, NewmanEvent } from './newman-events';
 import { recordRequests } from './record-requests';
 import type { AddedReporters } from './reporters/added-reporters';
 import { startReporters } from './reporters/start-reporters';
+import { showProgress } from './reports/progress';
 import type { RunRecord } from './run-record';
 import { captureOutput } from './secrets/capture-output';
 import { guardEvents } from './secrets/guard-events';
@@ -70,7 +71,7 @@ export async function runNewman(run: NewmanRun): Promise<RunRecord> {
       // a configuration file in the home folder shall not say either
       iterationData: [...rows],
       iterationCount: rows.length,
-      reporters: ['cli'],
+      reporters: [],
       color: run.colour ? 'on' : 'off',
       insecure: false,
       ...timeouts,
@@ -91,7 +92,7 @@ function followRun(
   options: NewmanRunOptions,
   selected: { requests: readonly SelectedRequest[]; rows: number },
   secrets: SecretKeeper,
-  { signal, added }: NewmanRun,
+  { signal, added, colour, write }: NewmanRun,
 ): Promise<Followed> {
   return new Promise((resolve) => {
     const emitter: NewmanEmitter = newman.run(options, (error) => {
@@ -99,6 +100,10 @@ function followRun(
     });
     const { requests, noteScriptError } = recordRequests(selected.requests, emitter, selected.rows);
     const leftBehind = followCreated(selected.requests, emitter);
+    const { redact } = secrets;
+    const showRest = hasOwnProgress(added)
+      ? undefined
+      : showProgress(requests, emitter, { rows: selected.rows, colour, write, redact });
     guardEvents(emitter, secrets);
     const reporters = added === undefined ? undefined : startReporters(emitter, added, options, secrets);
     let underWay: NewmanEvent['run'];
@@ -130,6 +135,7 @@ function followRun(
         emitter.on('start', (_error, event) => event.run?.abort());
         underWay?.abort();
       }
+      showRest?.();
       const followed = { requests, leftBehind: leftBehind(), ...how };
       void (reporters?.end(how) ?? Promise.resolve([])).then((reporterTroubles) => {
         process.off('unhandledRejection', onRejection);
@@ -138,6 +144,12 @@ function followRun(
       });
     }
   });
+}
+
+/** Some reporters of newman show how it goes; twice would be too much. */
+function hasOwnProgress(added: AddedReporters | undefined): boolean {
+  const shows = new Set(['cli', 'progress', 'emojitrain']);
+  return added?.reporters.some(({ name }) => shows.has(name)) ?? false;
 }
 
 function nothingForRows(): ProblemError {

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { redacted } from './redactor';
 
 export interface Redaction {
@@ -25,6 +26,7 @@ export function redactValue(value: unknown, redaction: Redaction, known: Copies 
   return copyOf(value, redaction, known);
 }
 
+// what comes out of the script host may have other constructors than ours
 function copyOf(value: unknown, redaction: Redaction, seen: Copies): unknown {
   if (typeof value === 'string') return redaction.redact(value);
   if (typeof value !== 'object' || value === null) return value;
@@ -35,25 +37,25 @@ function copyOf(value: unknown, redaction: Redaction, seen: Copies): unknown {
     return copy;
   };
 
-  if (value instanceof Uint8Array) return remember(redactBytes(value, redaction));
+  if (types.isUint8Array(value)) return remember(redactBytes(value, redaction));
   if (isByteList(value)) return remember([...redactBytes(Uint8Array.from(value), redaction)]);
   if (Array.isArray(value)) {
     const copy: unknown[] = remember([]);
     for (const part of value) copy.push(copied(part));
     return copy;
   }
-  if (value instanceof Map) {
+  if (types.isMap(value)) {
     const copy = remember(new Map<unknown, unknown>());
     for (const [key, part] of value) copy.set(copied(key), copied(part));
     return copy;
   }
-  if (value instanceof Set) {
+  if (types.isSet(value)) {
     const copy = remember(new Set<unknown>());
     for (const part of value) copy.add(copied(part));
     return copy;
   }
-  if (value instanceof Date || value instanceof RegExp) return value;
-  const copy = remember(value instanceof Error ? new Error() : {});
+  if (types.isDate(value) || types.isRegExp(value)) return value;
+  const copy = remember(types.isNativeError(value) ? new Error() : {});
   Object.setPrototypeOf(copy, Object.getPrototypeOf(value));
   const hidden = secretKeys(value, redaction);
   for (const key of Object.getOwnPropertyNames(value)) {
@@ -66,7 +68,24 @@ function copyOf(value: unknown, redaction: Redaction, seen: Copies): unknown {
       writable: true,
     });
   }
+  if (isUrl(value) && isUrl(copy)) redactUrl(value, copy, redaction);
   return copy;
+}
+
+/** A url as Postman's library takes it apart. */
+interface Url {
+  toString(): string;
+  update(text: string): void;
+}
+
+function isUrl(value: object): value is Url {
+  return 'host' in value && 'path' in value && 'update' in value && typeof value.update === 'function';
+}
+
+/** A secret with a slash, or an ampersand, in it stands in two parts of a url, neither of which is the secret. */
+function redactUrl(url: Url, copy: Url, { redact }: Redaction): void {
+  const text = redact(url.toString());
+  if (copy.toString() !== text) copy.update(text);
 }
 
 /** `{ apiKey: … }`, and `{ key: 'apiKey', value: … }` as Postman lists variables, headers and parameters. */

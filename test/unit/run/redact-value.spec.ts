@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { Url } from 'postman-collection';
 import { redactValue } from '../../../scripts/run/secrets/redact-value';
 
 const redaction = { redact: (text: string) => text.replaceAll('secret', '***') };
@@ -53,6 +54,14 @@ describe('redactValue', () => {
       }
     }
     assert.equal(redactValue(new Answer(), redaction).text(), '***');
+  });
+
+  it('hides a secret that a url of the library holds in two parts', () => {
+    const url = new Url('http://127.0.0.1/a/sec/ret?b=1');
+    const copy = redactValue(url, { redact: (text) => text.replaceAll('sec/ret', '***') });
+    assert.equal(copy.toString(), 'http://127.0.0.1/a/***?b=1');
+    assert.deepEqual(copy.path, ['a', '***']);
+    assert.equal(url.toString(), 'http://127.0.0.1/a/sec/ret?b=1');
   });
 
   it('hides what stands under the name of a secret, however short it is', () => {
