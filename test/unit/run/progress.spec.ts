@@ -17,8 +17,8 @@ function printed(attempts: (Attempt | Attempt[])[], { colour = false, logs = [] 
   const end = showProgress(going, newman, { rows: 1, colour, write, redact });
   for (const [position, request] of requests.entries()) {
     for (const each of request.attempts) {
-      newman.emit('beforeItem', null, { cursor: { position, iteration: 0 } });
       going[position]?.attempts.push(each);
+      newman.emit('beforeItem', null, { cursor: { position, iteration: 0 } });
       for (const log of logs) newman.emit('console', null, { messages: [log] });
     }
   }
