@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { leftOutProbes } from './collection/probes/left-out-probes';
-import { runCommand, usageError, userPath } from './command-line';
+import { printProblems, runCommand, usageError, userPath } from './command-line';
 import type { Contract } from './contract/model';
 import { baseline } from './run/baseline';
 import type { Coverage } from './run/coverage/coverage';
@@ -12,12 +12,15 @@ import { readDataFile } from './run/data-file/read-data-file';
 import { environmentValue, fillEnvironment, variableNames } from './run/fill-environment';
 import { readPostmanFile } from './run/read-postman-file';
 import { readReporters, reporterPrefix } from './run/reporters/read-reporters';
+import { appendStepSummary } from './run/reports/append-step-summary';
 import { leftBehindLines } from './run/reports/left-behind-lines';
-import { makeReportFolder, writeReports } from './run/reports/write-reports';
+import { markdownSummary } from './run/reports/markdown-summary';
+import { makeReportFolder, type Reports, writeReports } from './run/reports/write-reports';
 import type { RunRecord } from './run/run-record';
 import { type Verdict, verdictOf } from './run/verdict';
 import { refuseExisting, writeBaseline } from './run/write-baseline';
 import type { JsonObject } from './spec/document';
+import { ProblemError } from './spec/problem';
 import type { StandIn } from './stand-in/start-stand-in';
 
 const usage = `
@@ -36,8 +39,8 @@ left behind where something could not be deleted again.
                      sent once for each row, without Contract checks, which no row changes
   --no-probes        nothing that is sent to be refused: only the plain calls, and what deletes again
   --strict           a finding (a server takes what it could refuse) breaks the contract
-  --report-dir DIR   write contract-run.json and contract-run.junit.xml there, and what was tested of
-                     the contract: contract-coverage.json and contract-coverage.html
+  --report-dir DIR   write contract-run.json, .junit.xml and .md there, and what was tested of the contract:
+                     contract-coverage.json and .html. In GitHub Actions the job shows the .md
   --reporters NAMES  add reporters of newman, as its -r does: htmlextra, or json,junit; their options as newman
                      takes them: --reporter-htmlextra-export FILE. They are told everything but secrets
   --baseline FILE    write the checks that failed there, as the profile lists known deviations
@@ -113,13 +116,35 @@ void runCommand({
         : undefined;
     write(`\n${summaryOf(record, verdict, coverage).join('\n')}\n`);
     const reports = { record, verdict, coverage, at, strict };
-    if (folder !== undefined) await writeReports(reports, folder, userPath(folder));
+    const isWritten = await written([
+      ...(folder === undefined ? [] : [() => writeReports(reports, folder, userPath(folder))]),
+      ...stepSummaries(reports),
+    ]);
     if (baselineFile !== undefined) {
       await writeBaseline(baseline(record, verdict, at), baselineFile, userPath(baselineFile));
     }
-    return verdict.exitCode;
+    return isWritten || verdict.exitCode !== 0 ? verdict.exitCode : 2;
   },
 });
+
+/** Where GitHub Actions run this, the job shows the summary. */
+function stepSummaries(reports: Reports): (() => Promise<void>)[] {
+  const path = process.env.GITHUB_STEP_SUMMARY ?? '';
+  return path === '' ? [] : [() => appendStepSummary(path, (most) => markdownSummary(reports, most))];
+}
+
+/** The verdict stands, whatever becomes of the reports. */
+async function written(writers: (() => Promise<void>)[]): Promise<boolean> {
+  let isWritten = true;
+  for (const write of writers) {
+    await write().catch((error: unknown) => {
+      if (!(error instanceof ProblemError)) throw error;
+      printProblems(error.problems);
+      isWritten &&= error.problems.every(({ severity }) => severity !== 'error');
+    });
+  }
+  return isWritten;
+}
 
 /** What fails while a run goes on is its own to tell; what fails after it shall not hide the verdict. */
 function ignoreLate(): void {}

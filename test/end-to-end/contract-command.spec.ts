@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JsonObject } from '../../scripts/spec/document';
 import { answer, check, lastLine, ok, useWorkplace } from '../support/contract-workplace';
+import { junitProblems } from '../support/junit-problems';
 import { withLoopbackServer } from '../support/loopback-server';
 import { collection, environment, folder, request } from '../support/postman-parts';
 import { runCommand } from '../support/run-command';
@@ -91,7 +92,8 @@ describe('npm run contract', () => {
       ],
     );
     const junit = read('new/reports/contract-run.junit.xml');
-    assert.match(junit, /<testsuites name="Small collection" tests="3" failures="1" errors="1" skipped="0">/);
+    assert.match(junit, /<testsuites name="Small collection" tests="3" failures="1" errors="1" time="/);
+    assert.deepEqual(junitProblems(junit), []);
   });
 
   it('says in one line that it knows no coverage of another collection', async () => {
@@ -101,7 +103,11 @@ describe('npm run contract', () => {
       lines.at(-2),
       "coverage: left out, for --collection is not made from the project's contract",
     );
-    assert.deepEqual(readdirSync(path('reports')), ['contract-run.json', 'contract-run.junit.xml']);
+    assert.deepEqual(readdirSync(path('reports')), [
+      'contract-run.json',
+      'contract-run.junit.xml',
+      'contract-run.md',
+    ]);
   });
 
   it('prints its usage when asked', async () => {
