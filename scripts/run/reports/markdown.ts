@@ -6,7 +6,7 @@ export function plainMarkdown(text: string, longest = 400): string {
   const letters = [...text.replace(/\s+/g, ' ').trim()];
   const cut = letters.length > longest ? `${letters.slice(0, longest).join('')}…` : letters.join('');
   // at the beginning of a line, a dash or a number begins a list
-  return cut.replace(/[\\`*_[\]<>|~#@&!+=$^]|^[-\d]|:(?=\/\/)|(?<=www)\./gi, (character) => {
+  return cut.replace(/[\\`*_[\]<>|~#@&!+=$^]|^-|(?<=^\d{1,9})[.)]|:(?=\/\/)|(?<=www)\./gi, (character) => {
     return `&#${character.charCodeAt(0)};`;
   });
 }
