@@ -11,8 +11,13 @@ export interface Command<O extends Options> {
   usage: string;
   /** As `parseArgs` of `node:util` takes them. `help` is added. */
   options: O;
-  /** Does the work and returns the exit code. A ProblemError is printed and ends the command with 2. */
-  run(values: Values<O>): Promise<number>;
+  /** Flags that begin like this are not looked into: `--reporter-`. */
+  passOn?: string;
+  /**
+   * Does the work and returns the exit code. A ProblemError is printed and ends the command with 2.
+   * @param passed what was passed on: the rest of the flag, and its value, true where it has none
+   */
+  run(values: Values<O>, passed: [string, string | true][]): Promise<number>;
 }
 
 /** Runs a command with the arguments of this process, prints its problems, and ends the process with its exit code. */
@@ -45,12 +50,34 @@ export function usageError(message: string, hint: string): ProblemError {
 
 async function exitCodeOf<O extends Options>(command: Command<O>, args: string[]): Promise<number> {
   const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
-  const values = parse(options, args, command.usage);
+  const { own, passed } = splitArguments(args, command.passOn);
+  const values = parse(options, own, command.usage);
   if (values.help === true) {
     process.stdout.write(`${command.usage.trim()}\n`);
     return 0;
   }
-  return command.run(values as Values<O>);
+  return command.run(values as Values<O>, passed);
+}
+
+function splitArguments(args: readonly string[], prefix: string | undefined) {
+  const own: string[] = [];
+  const passed: [string, string | true][] = [];
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? '';
+    if (prefix === undefined || !arg.startsWith(prefix)) {
+      own.push(arg);
+      continue;
+    }
+    const [, name = '', value] = /^([^=]*)(?:=(.*))?$/s.exec(arg.slice(prefix.length)) ?? [];
+    const next = args[at + 1];
+    if (value !== undefined) passed.push([name, value]);
+    else if (next === undefined || next.startsWith('-')) passed.push([name, true]);
+    else {
+      passed.push([name, next]);
+      at += 1;
+    }
+  }
+  return { own, passed };
 }
 
 function parse(options: Options, args: string[], usage: string): Values<Options> {

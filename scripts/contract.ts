@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { leftOutProbes } from './collection/probes/left-out-probes';
-import { runCommand, usageError, userPath } from './command-line';
+import { printProblems, runCommand, usageError, userPath } from './command-line';
 import type { Contract } from './contract/model';
 import { baseline } from './run/baseline';
 import type { Coverage } from './run/coverage/coverage';
@@ -10,18 +10,23 @@ import { coverageOf } from './run/coverage/coverage-of';
 import type { DataRow } from './run/data-file/data-row';
 import { readDataFile } from './run/data-file/read-data-file';
 import { environmentValue, fillEnvironment, variableNames } from './run/fill-environment';
-import { leftBehindLines } from './run/left-behind-lines';
 import { readPostmanFile } from './run/read-postman-file';
+import { readReporters, reporterPrefix } from './run/reporters/read-reporters';
+import { appendStepSummary } from './run/reports/append-step-summary';
+import { leftBehindLines } from './run/reports/left-behind-lines';
+import { markdownSummary } from './run/reports/markdown-summary';
+import { makeReportFolder, type Reports, writeReports } from './run/reports/write-reports';
 import type { RunRecord } from './run/run-record';
 import { type Verdict, verdictOf } from './run/verdict';
 import { refuseExisting, writeBaseline } from './run/write-baseline';
-import { makeReportFolder, writeReports } from './run/write-reports';
 import type { JsonObject } from './spec/document';
+import { ProblemError } from './spec/problem';
 import type { StandIn } from './stand-in/start-stand-in';
 
 const usage = `
 npm run contract -- [--env NAME|FILE] [--folder NAME]... [--data FILE] [--no-probes] [--strict]
-                    [--report-dir DIR] [--baseline FILE] [--allow-writes] [--collection FILE]
+                    [--report-dir DIR] [--reporters NAMES] [--baseline FILE] [--allow-writes]
+                    [--collection FILE]
 
 Sends the requests of the collection and tells whether the answers keep the contract, and what it
 left behind where something could not be deleted again.
@@ -34,8 +39,10 @@ left behind where something could not be deleted again.
                      sent once for each row, without Contract checks, which no row changes
   --no-probes        nothing that is sent to be refused: only the plain calls, and what deletes again
   --strict           a finding (a server takes what it could refuse) breaks the contract
-  --report-dir DIR   write contract-run.json and contract-run.junit.xml there, and what was tested of
-                     the contract: contract-coverage.json and contract-coverage.html
+  --report-dir DIR   write contract-run.json, .junit.xml and .md there, and what was tested of the contract:
+                     contract-coverage.json and .html. In GitHub Actions the job shows the .md
+  --reporters NAMES  add reporters of newman, as its -r does: htmlextra, or json,junit; their options as newman
+                     takes them: --reporter-htmlextra-export FILE. They are told everything but secrets
   --baseline FILE    write the checks that failed there, as the profile lists known deviations
   --allow-writes     let requests through that create, change or delete something, where the
                      environment does not (on production that takes more: the host's name in allowWrites)
@@ -57,13 +64,15 @@ void runCommand({
     folder: { type: 'string', multiple: true, default: [] },
     data: { type: 'string' },
     'report-dir': { type: 'string' },
+    reporters: { type: 'string', short: 'r', multiple: true, default: [] },
     'no-probes': { type: 'boolean', default: false },
     strict: { type: 'boolean', default: false },
     baseline: { type: 'string' },
     'allow-writes': { type: 'boolean', default: false },
     collection: { type: 'string' },
   },
-  async run(values) {
+  passOn: reporterPrefix,
+  async run(values, passed) {
     if (values['allow-writes'] && values.env === 'production') {
       throw usageError(
         '--allow-writes is not enough to write to production',
@@ -77,12 +86,14 @@ void runCommand({
     const { strict, baseline: baselineFile, 'report-dir': folder } = values;
     if (baselineFile !== undefined) refuseExisting(baselineFile, userPath(baselineFile));
     if (folder !== undefined) await makeReportFolder(folder, userPath(folder));
+    const reporters = readReporters(values.reporters, passed, userPath('.'));
     const isStandIn = values.env === 'stand-in';
     const contract = isStandIn || values.collection === undefined ? await readOwnContract() : undefined;
 
     const at = new Date();
     const standIn = isStandIn && contract !== undefined ? await startOwnStandIn(contract) : undefined;
     const write = process.stdout.write.bind(process.stdout);
+    for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, ignoreLate);
     // loaded late: newman takes longer than all the rest
     const { runNewman }: typeof import('./run/run-newman') = require('./run/run-newman');
     const record = await runNewman({
@@ -91,6 +102,7 @@ void runCommand({
       folders: values.folder,
       noProbes: values['no-probes'],
       ...(rows === undefined ? {} : { rows }),
+      ...(reporters.length === 0 ? {} : { added: { reporters, ...exportFolders(folder) } }),
       colour: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '',
       write,
       signal: interruption,
@@ -104,13 +116,43 @@ void runCommand({
         : undefined;
     write(`\n${summaryOf(record, verdict, coverage).join('\n')}\n`);
     const reports = { record, verdict, coverage, at, strict };
-    if (folder !== undefined) await writeReports(reports, folder, userPath(folder));
+    const isWritten = await written([
+      ...(folder === undefined ? [] : [() => writeReports(reports, folder, userPath(folder))]),
+      ...stepSummaries(reports),
+    ]);
     if (baselineFile !== undefined) {
       await writeBaseline(baseline(record, verdict, at), baselineFile, userPath(baselineFile));
     }
-    return verdict.exitCode;
+    return isWritten || verdict.exitCode !== 0 ? verdict.exitCode : 2;
   },
 });
+
+/** Where GitHub Actions run this, the job shows the summary. */
+function stepSummaries(reports: Reports): (() => Promise<void>)[] {
+  const path = process.env.GITHUB_STEP_SUMMARY ?? '';
+  return path === '' ? [] : [() => appendStepSummary(path, (most) => markdownSummary(reports, most))];
+}
+
+/** The verdict stands, whatever becomes of the reports. */
+async function written(writers: (() => Promise<void>)[]): Promise<boolean> {
+  let isWritten = true;
+  for (const write of writers) {
+    await write().catch((error: unknown) => {
+      if (!(error instanceof ProblemError)) throw error;
+      printProblems(error.problems);
+      isWritten &&= error.problems.every(({ severity }) => severity !== 'error');
+    });
+  }
+  return isWritten;
+}
+
+/** What fails while a run goes on is its own to tell; what fails after it shall not hide the verdict. */
+function ignoreLate(): void {}
+
+/** Where reporters that a person adds write, as newman would, but for our own folder of reports. */
+function exportFolders(folder: string | undefined) {
+  return { cwd: userPath('.'), exportFolder: userPath(folder ?? 'newman') };
+}
 
 /** The verdict comes last, where a person looks first. */
 function summaryOf(record: RunRecord, { lines }: Verdict, coverage: Coverage | undefined): string[] {
@@ -118,7 +160,8 @@ function summaryOf(record: RunRecord, { lines }: Verdict, coverage: Coverage | u
     coverage === undefined
       ? ["coverage: left out, for --collection is not made from the project's contract"]
       : coverageLines(coverage);
-  return [...lines.slice(0, -1), ...covered, ...leftBehindLines(record), ...lines.slice(-1)];
+  const troubles = record.reporterTroubles ?? [];
+  return [...lines.slice(0, -1), ...covered, ...troubles, ...leftBehindLines(record), ...lines.slice(-1)];
 }
 
 /** Ctrl-C ends the run with a summary; a second time it ends the process. */
@@ -157,8 +200,8 @@ async function readEnvironment(env: string, allowWrites: boolean): Promise<JsonO
 
   const filled = fillEnvironment(environment, {
     ...writes,
-    apiKey: process.env.NOVAPOST_API_KEY?.trim(),
-    phone: process.env.NOVAPOST_PHONE?.trim(),
+    apiKey: takeVariable('NOVAPOST_API_KEY'),
+    phone: takeVariable('NOVAPOST_PHONE'),
   });
   // an environment without an apiKey is that of a collection without a login
   if (environmentValue(filled, 'apiKey') === '' && (environmentValue(filled, 'jwt') ?? '') === '') {
@@ -168,6 +211,13 @@ async function readEnvironment(env: string, allowWrites: boolean): Promise<JsonO
     );
   }
   return filled;
+}
+
+/** Takes a secret out of the process's variables, where reporters and whatever they start would find it. */
+function takeVariable(name: string): string | undefined {
+  const value = process.env[name]?.trim();
+  delete process.env[name];
+  return value;
 }
 
 function environmentNames(): string[] {

@@ -20,6 +20,7 @@ export function recordRequests(
   selected: readonly SelectedRequest[],
   newman: Pick<NewmanEmitter, 'on'>,
   rows = 1,
+  now = () => new Date(),
 ): RequestRecorder {
   const requests = Array.from({ length: rows }, (_, index) =>
     selected.map((request): RequestRecord => {
@@ -31,7 +32,14 @@ export function recordRequests(
 
   newman.on('beforeItem', (_error, { cursor }) => {
     if (cursor === undefined) return;
-    const attempt = { ended: false, sent: false, scriptErrors: [], scriptRequests: 0, checks: [] };
+    const attempt = {
+      ended: false,
+      sent: false,
+      at: now().toISOString(),
+      scriptErrors: [],
+      scriptRequests: 0,
+      checks: [],
+    };
     attempts.set(cursor.ref, attempt);
     requests[cursor.iteration * selected.length + cursor.position]?.attempts.push(attempt);
     latest = attempt;
@@ -42,6 +50,7 @@ export function recordRequests(
       return;
     }
     attempt.sent = true;
+    if (response?.responseTime !== undefined) attempt.took = response.responseTime;
     if (error !== null) attempt.error = error.message ?? 'the request failed';
     else if (response?.code !== undefined) attempt.status = response.code;
     else attempt.error = 'there was no answer';

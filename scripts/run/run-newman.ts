@@ -1,17 +1,20 @@
 import newman, { type NewmanRunOptions } from 'newman';
 import type { JsonObject } from '../spec/document';
 import { ProblemError } from '../spec/problem';
-import { captureOutput } from './capture-output';
 import type { DataRow } from './data-file/data-row';
 import { secretColumns } from './data-file/secret-columns';
-import { secretsOf } from './fill-environment';
+import { secretNamesOf, secretsOf } from './fill-environment';
 import { followCreated } from './follow-created';
-import { guardEvents } from './guard-events';
 import type { NewmanEmitter, NewmanEvent } from './newman-events';
 import { recordRequests } from './record-requests';
-import { redactValue } from './redact-value';
+import type { AddedReporters } from './reporters/added-reporters';
+import { startReporters } from './reporters/start-reporters';
+import { showProgress } from './reports/progress';
 import type { RunRecord } from './run-record';
-import { createSecretKeeper, type SecretKeeper } from './secret-keeper';
+import { captureOutput } from './secrets/capture-output';
+import { guardEvents } from './secrets/guard-events';
+import { redactValue } from './secrets/redact-value';
+import { createSecretKeeper, type SecretKeeper } from './secrets/secret-keeper';
 import { type SelectedRequest, selectRequests } from './select-requests';
 
 export interface NewmanRun {
@@ -28,6 +31,8 @@ export interface NewmanRun {
    * try to use what was deleted.
    */
   rows?: readonly DataRow[];
+  /** Reporters of newman that a person adds. */
+  added?: AddedReporters;
   colour: boolean;
   /** Takes newman's own progress, without secrets. Must not end in `process.stdout.write`, which is captured. */
   write(text: string): void;
@@ -53,7 +58,7 @@ export async function runNewman(run: NewmanRun): Promise<RunRecord> {
   });
   if (run.rows !== undefined && requests.length === 0 && run.folders.length > 0) throw nothingForRows();
   const rows = run.rows ?? [{}];
-  const secrets = createSecretKeeper();
+  const secrets = createSecretKeeper([run.environment.values, collection.variable].flatMap(secretNamesOf));
   secrets.learn(...secretsOf(run.environment.values), ...secretsOf(collection.variable));
   const columns = secretColumns(rows, run.environment.values, collection.variable);
   secrets.learn(...columns.secrets);
@@ -66,16 +71,16 @@ export async function runNewman(run: NewmanRun): Promise<RunRecord> {
       // a configuration file in the home folder shall not say either
       iterationData: [...rows],
       iterationCount: rows.length,
-      reporters: ['cli'],
+      reporters: [],
       color: run.colour ? 'on' : 'off',
       insecure: false,
       ...timeouts,
       ...noExports,
     };
-    const record = await followRun(options, { requests, rows: rows.length }, secrets, run.signal);
+    const record = await followRun(options, { requests, rows: rows.length }, secrets, run);
     const names = { collection: nameOf(collection.info), environment: nameOf(run.environment) };
     const data = run.rows === undefined ? {} : { rows: columns.shown };
-    return redactValue({ ...names, ...data, ...record }, secrets.redact);
+    return redactValue({ ...names, ...data, ...record }, secrets);
   } finally {
     release();
   }
@@ -87,7 +92,7 @@ function followRun(
   options: NewmanRunOptions,
   selected: { requests: readonly SelectedRequest[]; rows: number },
   secrets: SecretKeeper,
-  signal: AbortSignal | undefined,
+  { signal, added, colour, write }: NewmanRun,
 ): Promise<Followed> {
   return new Promise((resolve) => {
     const emitter: NewmanEmitter = newman.run(options, (error) => {
@@ -95,15 +100,25 @@ function followRun(
     });
     const { requests, noteScriptError } = recordRequests(selected.requests, emitter, selected.rows);
     const leftBehind = followCreated(selected.requests, emitter);
+    const { redact } = secrets;
+    const showRest = hasOwnProgress(added)
+      ? undefined
+      : showProgress(requests, emitter, { rows: selected.rows, colour, write, redact });
     guardEvents(emitter, secrets);
+    const reporters = added === undefined ? undefined : startReporters(emitter, added, options, secrets);
     let underWay: NewmanEvent['run'];
+    let isOver = false;
     emitter.on('start', (_error, event) => {
       underWay = event.run;
     });
 
     // without these, a promise that a script rejects ends the process, and the run without a report
-    const onRejection = (reason: unknown) => noteScriptError(`unhandled rejection: ${textOf(reason)}`);
-    const onException = (error: unknown) => finish({ error: textOf(error) });
+    const onRejection = (reason: unknown) => {
+      if (reporters?.take(reason) !== true) noteScriptError(`unhandled rejection: ${textOf(reason)}`);
+    };
+    const onException = (error: unknown) => {
+      if (reporters?.take(error) !== true) finish({ error: textOf(error) });
+    };
     const onAbort = () => finish({ interrupted: String(signal?.reason) });
     process.on('unhandledRejection', onRejection);
     process.on('uncaughtException', onException);
@@ -111,8 +126,8 @@ function followRun(
     if (signal?.aborted === true) onAbort();
 
     function finish(how: Pick<RunRecord, 'interrupted' | 'error'>): void {
-      process.off('unhandledRejection', onRejection);
-      process.off('uncaughtException', onException);
+      if (isOver) return;
+      isOver = true;
       signal?.removeEventListener('abort', onAbort);
       // after a stop or an error newman goes on with what is under way: nobody shall hear of it
       if (how.error !== undefined || how.interrupted !== undefined) {
@@ -120,9 +135,21 @@ function followRun(
         emitter.on('start', (_error, event) => event.run?.abort());
         underWay?.abort();
       }
-      resolve({ requests, leftBehind: leftBehind(), ...how });
+      showRest?.();
+      const followed = { requests, leftBehind: leftBehind(), ...how };
+      void (reporters?.end(how) ?? Promise.resolve([])).then((reporterTroubles) => {
+        process.off('unhandledRejection', onRejection);
+        process.off('uncaughtException', onException);
+        resolve(reporterTroubles.length === 0 ? followed : { ...followed, reporterTroubles });
+      });
     }
   });
+}
+
+/** Some reporters of newman show how it goes; twice would be too much. */
+function hasOwnProgress(added: AddedReporters | undefined): boolean {
+  const shows = new Set(['cli', 'progress', 'emojitrain']);
+  return added?.reporters.some(({ name }) => shows.has(name)) ?? false;
 }
 
 function nothingForRows(): ProblemError {

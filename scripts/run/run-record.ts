@@ -17,6 +17,8 @@ export interface RunRecord {
   leftBehind?: LeftBehind[];
   /** The signal that stopped the run: `SIGINT`. */
   interrupted?: string;
+  /** What went wrong in the reporters that a person added; it says nothing about the contract. */
+  reporterTroubles?: string[];
   /** Why newman gave up, where it did. */
   error?: string;
 }
@@ -77,6 +79,10 @@ export interface Attempt {
   /** Newman came to its end: it was sent, or a script skipped it. */
   ended: boolean;
   sent: boolean;
+  /** When it began, `2026-01-31T12:00:00.000Z`. */
+  at?: string;
+  /** Milliseconds until the answer was there. */
+  took?: number;
   /** Status of the answer. */
   status?: number;
   /** Why the request could not be sent, or got no answer. */

@@ -1,6 +1,6 @@
+import { oneLine, placeOf, plural, summaryLines, textOf } from './reports/summary-lines';
 import type { RunRecord } from './run-record';
 import { type SortedRun, type Strictness, sortRun } from './sort-run';
-import { oneLine, placeOf, plural, summaryLines, textOf } from './summary-lines';
 
 export interface Verdict {
   /** 0: the contract was kept; 1: it was broken; 2: it could not be tested, or not all of it. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { junitReport } from '../../scripts/run/junit-report';
+import { junitReport } from '../../scripts/run/reports/junit-report';
 import { valueAt } from '../../scripts/spec/json-pointer';
 import { jsonOf } from '../../scripts/stand-in/answers/reply';
 import type { Fault } from '../../scripts/stand-in/faults/fault';
