@@ -64,7 +64,7 @@ function plainItem(name: string, operation: Operation, contract: Contract): Post
     id: stableId(slug, operation.key),
     name,
     request,
-    response: savedAnswers(operation, request, slug),
+    response: savedAnswers(operation, request, contract),
     event: checkEvent(buildChecks(operation, contract), [slug, operation.key]),
   });
 }

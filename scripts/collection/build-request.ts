@@ -29,7 +29,7 @@ export function buildRequest(
   const { auth } = buildAuth(operation, contract);
   const inBody = [...places.filter((place) => place.in === 'body'), ...phonePlaces(operation, contract)];
   const { requestBody } = operation;
-  const built = requestBody === undefined ? undefined : buildBody(requestBody, inBody);
+  const built = requestBody === undefined ? undefined : buildBody(requestBody, contract.digits, inBody);
   return {
     method: operation.method,
     ...(auth === undefined ? {} : { auth }),
