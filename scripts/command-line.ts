@@ -9,10 +9,14 @@ type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O; stric
 export interface Command<O extends Options> {
   /** What `--help` prints; its first line is the command. */
   usage: string;
+  /** Whether it takes words besides its flags. */
+  allowPositionals?: boolean;
+  /** What is printed last, on standard output, where a problem ended it; absent: nothing. */
+  lastLine?(problem: Pick<Problem, 'message'>): string;
   /** As `parseArgs` of `node:util` takes them. `help` is added. */
   options: O;
   /** Does the work and returns the exit code. A ProblemError is printed and ends the command with 2. */
-  run(values: Values<O>): Promise<number>;
+  run(values: Values<O>, words: string[]): Promise<number>;
 }
 
 /** Runs a command with the arguments of this process, prints its problems, and ends the process with its exit code. */
@@ -20,8 +24,12 @@ export async function runCommand<O extends Options>(command: Command<O>): Promis
   // a reader that has seen enough (`| head`) shall not end the run with a stack trace
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const exitCode = await exitCodeOf(command, process.argv.slice(2)).catch((error: unknown) => {
-    if (error instanceof ProblemError) printProblems(error.problems);
+    const isKnown = error instanceof ProblemError;
+    if (isKnown) printProblems(error.problems);
     else process.stderr.write(`error: this should not happen: ${error}\n`);
+    const [first] = isKnown ? error.problems : [];
+    const last = command.lastLine?.(first ?? { message: 'this should not happen' });
+    if (last !== undefined) process.stdout.write(`${last}\n`);
     return 2;
   });
   await Promise.all([process.stdout, process.stderr].map(written));
@@ -45,17 +53,21 @@ export function usageError(message: string, hint: string): ProblemError {
 
 async function exitCodeOf<O extends Options>(command: Command<O>, args: string[]): Promise<number> {
   const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
-  const values = parse(options, args, command.usage);
+  const { values, positionals } = parse(options, args, command);
   if (values.help === true) {
     process.stdout.write(`${command.usage.trim()}\n`);
     return 0;
   }
-  return command.run(values as Values<O>);
+  return command.run(values as Values<O>, positionals);
 }
 
-function parse(options: Options, args: string[], usage: string): Values<Options> {
+function parse(
+  options: Options,
+  args: string[],
+  { usage, allowPositionals = false }: Pick<Command<Options>, 'usage' | 'allowPositionals'>,
+): { values: Values<Options>; positionals: string[] } {
   try {
-    return parseArgs({ options, args, strict: true }).values;
+    return parseArgs({ options, args, strict: true, allowPositionals });
   } catch (error) {
     // the first sentence; the others explain how parseArgs is meant to be used
     const [message] = String(error instanceof Error ? error.message : error).split(/\.\s/);

@@ -31,8 +31,9 @@ export async function runCommand(
     cwd: project,
     env: {
       ...process.env,
-      NOVAPOST_API_KEY: undefined,
-      NOVAPOST_PHONE: undefined,
+      // empty, so that the .env of a person's own does not count either
+      NOVAPOST_API_KEY: '',
+      NOVAPOST_PHONE: '',
       INIT_CWD: options.cwd ?? project,
       ...options.env,
     },
