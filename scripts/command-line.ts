@@ -12,7 +12,7 @@ export interface Command<O extends Options> {
   /** Whether it takes words besides its flags. */
   allowPositionals?: boolean;
   /** What is printed last, on standard output, where a problem ended it; absent: nothing. */
-  lastLine?(problem: Pick<Problem, 'message'>): string;
+  lastLine?(problem: Pick<Problem, 'message' | 'file'>): string;
   /** As `parseArgs` of `node:util` takes them. `help` is added. */
   options: O;
   /** Does the work and returns the exit code. A ProblemError is printed and ends the command with 2. */

@@ -31,7 +31,7 @@ const ownProduction = 'environments/production.postman_environment.json';
 void runCommand({
   usage: contractUsage,
   options: contractFlags,
-  lastLine: ({ message }) => `Not tested: ${message}`,
+  lastLine: ({ file, message }) => `Not tested: ${file === undefined ? '' : `${file}: `}${message}`,
   async run(values) {
     loadDotEnv();
     const timeout = readMilliseconds('--timeout', values.timeout);

@@ -26,7 +26,7 @@ void runCommand({
   usage,
   options: { out: { type: 'string' } },
   allowPositionals: true,
-  lastLine: ({ message }) => `Not tested: ${message}`,
+  lastLine: ({ file, message }) => `Not tested: ${file === undefined ? '' : `${file}: `}${message}`,
   async run({ out }, folders) {
     if (out === undefined) throw usageError('--out is missing', 'name a folder for the merged reports');
     const reports = await Promise.all(folders.map((folder) => readRunReport(folder, userPath('.'))));

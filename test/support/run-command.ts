@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 const project = join(__dirname, '..', '..');
 
+/** Commands that package.json starts by `start.cjs`. */
+const startsFast = new Set(['contract', 'merge-reports']);
+
 export interface CommandResult {
   /** Null where a signal ended the process. */
   exitCode: number | null;
@@ -26,8 +29,10 @@ export async function runCommand(
   args: readonly string[],
   options: CommandOptions = {},
 ): Promise<CommandResult> {
-  const script = join(project, 'scripts', `${name}.ts`);
-  const child = spawn(process.execPath, ['-r', 'ts-node/register/transpile-only', script, ...args], {
+  const start = startsFast.has(name)
+    ? [join(project, 'scripts', 'start.cjs'), name]
+    : ['-r', 'ts-node/register/transpile-only', join(project, 'scripts', `${name}.ts`)];
+  const child = spawn(process.execPath, [...start, ...args], {
     cwd: project,
     env: {
       ...process.env,
