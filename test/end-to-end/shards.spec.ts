@@ -14,7 +14,8 @@ import { withValues } from '../support/run-nova-post';
 import { withStandIn } from '../support/with-stand-in';
 
 describe('shards of a run', () => {
-  it('merged are equal to one whole run: requests, checks, coverage and verdict', async () => {
+  it('merged are equal to one whole run: requests, checks, coverage and verdict', async function () {
+    this.timeout(600_000); // two whole runs
     const { contract } = await novaPost();
     const whole = await runOnItsOwn();
     const shards: RunRecord[] = [];
