@@ -41,7 +41,6 @@ export function createSchemaTranslator(
 ): SchemaTranslator {
   const definitions: SchemaTranslator['definitions'] = { request: emptyMap(), response: emptyMap() };
   const is31 = String(document.openapi).startsWith('3.1');
-  const unsentIn = new WeakMap<SchemaObject, readonly string[]>();
   let oneWay = false;
   /** Targets whose translation stands in place of a reference just now. */
   const inlined = new Set<string>();
@@ -185,10 +184,10 @@ export function createSchemaTranslator(
     oneWay = true;
     const { properties } = out;
     if (isObject(declared) && isObject(properties)) {
-      const own = Object.keys(declared).filter((name) => isOneWay(declared[name], direction, refs));
-      // In an answer the property must not be there. In a request it should not: servers may ignore it.
-      if (direction === 'response') for (const name of own) properties[name] = false;
-      else if (own.length > 0) unsentIn.set(properties, own);
+      for (const name of Object.keys(declared).filter((name) => isOneWay(declared[name], direction, refs))) {
+        // In an answer the property must not be there. In a request it should not: servers may ignore it.
+        properties[name] = direction === 'response' ? false : markReadOnly(properties[name]);
+      }
     }
     if (!Array.isArray(out.required)) return;
     const required = out.required.filter((name) => !absent.has(String(name)));
@@ -209,7 +208,7 @@ export function createSchemaTranslator(
   return {
     definitions,
     translate,
-    unsent: (properties) => unsentIn.get(properties) ?? [],
+    unsent: (properties) => Object.keys(properties).filter((name) => isMarked(properties[name])),
     hasOneWay: () => oneWay,
   };
 }
@@ -221,6 +220,16 @@ function definitionName(pointer: string): string {
   return tokens.length === 3 && components === 'components' && schemas === 'schemas' && name !== undefined
     ? name
     : pointer;
+}
+
+/** An annotation in draft-07 too: nothing is checked by it. */
+function markReadOnly(schema: JsonValue | undefined): SchemaObject {
+  if (!isObject(schema)) return { readOnly: true };
+  return schema.$ref === undefined ? { ...schema, readOnly: true } : { allOf: [schema], readOnly: true };
+}
+
+function isMarked(schema: JsonValue | undefined): boolean {
+  return isObject(schema) && schema.readOnly === true;
 }
 
 /** OpenAPI patterns are ECMA-262; some need the `u` flag, others are illegal with it. */

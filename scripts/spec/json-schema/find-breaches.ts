@@ -55,7 +55,7 @@ export function findBreaches(
     }
     const general = generalBreaches(schema, place);
     const ofKind = kindBreaches(schema, place);
-    if (!isWrong) return ofKind.length === 0 ? general : [...general, ...ofKind];
+    if (!isWrong) return joined(general, ofKind);
     const wrong = at(place, 'type');
     // Ajv looks at a type together with the keywords of that type, where there are any.
     const [first = ''] = types;
@@ -149,7 +149,8 @@ export function findBreaches(
   function objectBreaches(schema: SchemaObject, object: JsonObject, place: Place): Breach[] {
     const { maxProperties, minProperties, required, propertyNames, additionalProperties } = schema;
     const properties = mapOf(schema.properties);
-    const patterns = Object.entries(mapOf(schema.patternProperties));
+    const patterns =
+      schema.patternProperties === undefined ? [] : Object.entries(mapOf(schema.patternProperties));
     const keys = Object.keys(object);
     const out: Breach[] = [];
     const member = (name: string) => inside(place, object, name);
@@ -168,9 +169,10 @@ export function findBreaches(
       if (additionalProperties === false) out.push(at(place, 'additionalProperties'));
       else out.push(...breachesOf(additionalProperties as Schema, member(name)));
     }
-    out.push(...dependencies(mapOf(schema.dependencies), object, place));
-    for (const [name, property] of Object.entries(properties))
-      if (Object.hasOwn(object, name)) out.push(...breachesOf(property, member(name)));
+    if (schema.dependencies !== undefined)
+      out.push(...dependencies(mapOf(schema.dependencies), object, place));
+    for (const name of Object.keys(properties))
+      if (Object.hasOwn(object, name)) out.push(...breachesOf(properties[name] as Schema, member(name)));
     for (const [pattern, property] of patterns)
       for (const name of keys)
         if (compilePattern(pattern).test(name)) out.push(...breachesOf(property, member(name)));
@@ -190,6 +192,12 @@ export function findBreaches(
 }
 
 const NO_SCHEMAS = {};
+
+/** Most values break nothing. */
+function joined(general: Breach[], ofKind: Breach[]): Breach[] {
+  if (ofKind.length === 0) return general;
+  return general.length === 0 ? ofKind : [...general, ...ofKind];
+}
 
 /** Kinds of values that have keywords, in the order in which Ajv looks at them. */
 const KINDS = ['number', 'string', 'array', 'object'];

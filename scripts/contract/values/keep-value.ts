@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../spec/document';
-import { valueAt } from '../../spec/json-pointer';
+import { pointerTo, pointerTokens, valueAt } from '../../spec/json-pointer';
 import { type Breach, findBreaches } from '../../spec/json-schema/find-breaches';
 import type { Direction, Schema } from '../model';
 import type { Located, RefResolver } from '../ref-resolver';
@@ -9,6 +9,8 @@ import { withoutOneWay } from './one-way-members';
 import { placeInSchema } from './place-in-schema';
 
 const ENDLESS = 'only an endless value would satisfy the schema; none is made';
+
+const CHOICES = ['anyOf', 'oneOf', 'if'];
 
 /** What a value is held against. */
 interface Claim {
@@ -63,7 +65,10 @@ export function createValueKeeper(
       if (own !== undefined && breaches.length === 0) return own;
       const holds = (schema: Schema, value: JsonValue) => breachesOf(schema, value).length === 0;
       const fitting = fitValue(translated, own, definitions, { holds, unsent: schemas.unsent });
-      if (fitting !== undefined) return fitting;
+      if (fitting !== undefined) {
+        tellLeftOut(claim, own ?? null, fitting, breaches);
+        return fitting;
+      }
       tell(claim, own, breaches);
       return own ?? null;
     } catch (error) {
@@ -73,17 +78,32 @@ export function createValueKeeper(
     }
   }
 
+  /** @param value undefined: there is no end to it */
   function tell({ located }: Claim, value: JsonValue | undefined, breaches: Breach[]): void {
-    // The outermost rule comes last.
-    const deepest = breaches.toSorted((one, other) => other.pointer.length - one.pointer.length)[0];
+    const [deepest] = breaches.toSorted((one, other) => other.pointer.length - one.pointer.length);
     const place = placeInSchema(located, deepest?.pointer ?? '', refs);
+    reportOnce(place, value === undefined || deepest === undefined ? ENDLESS : reason(deepest));
+  }
+
+  /** An optional member that breaks its schema, and for which nothing else is found, is not in the value. */
+  function tellLeftOut({ located }: Claim, value: JsonValue, fitting: JsonValue, breaches: Breach[]): void {
+    for (const { pointer } of breaches) {
+      const tokens = pointerTokens(pointer);
+      const places = tokens.map((_, index) => pointerTo(...tokens.slice(0, index + 1)));
+      const gone = places.find((place) => valueAt(fitting, place) === undefined);
+      if (gone === undefined || valueAt(value, gone) === undefined) continue;
+      // Another alternative has other members.
+      if (breaches.some((outer) => CHOICES.includes(outer.keyword) && gone.startsWith(outer.pointer)))
+        continue;
+      const message = `no value is found that satisfies the schema: ${gone} is left out`;
+      reportOnce(placeInSchema(located, gone, refs), message);
+    }
+  }
+
+  function reportOnce(place: string, message: string): void {
     if (told.has(place)) return;
     told.add(place);
-    report(
-      place,
-      value === undefined || deepest === undefined ? ENDLESS : reason(deepest),
-      'write an example',
-    );
+    report(place, message, 'write an example');
   }
 }
 
