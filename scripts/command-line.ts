@@ -6,18 +6,26 @@ import { problemLines } from './spec/problem-lines';
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O; strict: true }>>['values'];
 
+/** What stands on the command line besides the command's own flags. */
+interface Rest {
+  words: string[];
+  /** Flags that were passed on: the rest of the name, and the value, true where there is none. */
+  passed: [string, string | true][];
+}
+
 export interface Command<O extends Options> {
   /** What `--help` prints; its first line is the command. */
   usage: string;
+  /** Whether it takes words besides its flags. */
+  allowPositionals?: boolean;
+  /** What is printed last, on standard output, where a problem ended it; absent: nothing. */
+  lastLine?(problem: Pick<Problem, 'message' | 'file'>): string;
   /** As `parseArgs` of `node:util` takes them. `help` is added. */
   options: O;
   /** Flags that begin like this are not looked into: `--reporter-`. */
   passOn?: string;
-  /**
-   * Does the work and returns the exit code. A ProblemError is printed and ends the command with 2.
-   * @param passed what was passed on: the rest of the flag, and its value, true where it has none
-   */
-  run(values: Values<O>, passed: [string, string | true][]): Promise<number>;
+  /** Does the work and returns the exit code. A ProblemError is printed and ends the command with 2. */
+  run(values: Values<O>, rest: Rest): Promise<number>;
 }
 
 /** Runs a command with the arguments of this process, prints its problems, and ends the process with its exit code. */
@@ -25,8 +33,12 @@ export async function runCommand<O extends Options>(command: Command<O>): Promis
   // a reader that has seen enough (`| head`) shall not end the run with a stack trace
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const exitCode = await exitCodeOf(command, process.argv.slice(2)).catch((error: unknown) => {
-    if (error instanceof ProblemError) printProblems(error.problems);
+    const isKnown = error instanceof ProblemError;
+    if (isKnown) printProblems(error.problems);
     else process.stderr.write(`error: this should not happen: ${error}\n`);
+    const [first] = isKnown ? error.problems : [];
+    const last = command.lastLine?.(first ?? { message: 'this should not happen' });
+    if (last !== undefined) process.stdout.write(`${last}\n`);
     return 2;
   });
   await Promise.all([process.stdout, process.stderr].map(written));
@@ -51,12 +63,12 @@ export function usageError(message: string, hint: string): ProblemError {
 async function exitCodeOf<O extends Options>(command: Command<O>, args: string[]): Promise<number> {
   const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
   const { own, passed } = splitArguments(args, command.passOn);
-  const values = parse(options, own, command.usage);
+  const { values, positionals: words } = parse(options, own, command);
   if (values.help === true) {
     process.stdout.write(`${command.usage.trim()}\n`);
     return 0;
   }
-  return command.run(values as Values<O>, passed);
+  return command.run(values as Values<O>, { words, passed });
 }
 
 function splitArguments(args: readonly string[], prefix: string | undefined) {
@@ -80,9 +92,13 @@ function splitArguments(args: readonly string[], prefix: string | undefined) {
   return { own, passed };
 }
 
-function parse(options: Options, args: string[], usage: string): Values<Options> {
+function parse(
+  options: Options,
+  args: string[],
+  { usage, allowPositionals = false }: Pick<Command<Options>, 'usage' | 'allowPositionals'>,
+): { values: Values<Options>; positionals: string[] } {
   try {
-    return parseArgs({ options, args, strict: true }).values;
+    return parseArgs({ options, args, strict: true, allowPositionals });
   } catch (error) {
     // the first sentence; the others explain how parseArgs is meant to be used
     const [message] = String(error instanceof Error ? error.message : error).split(/\.\s/);

@@ -1,9 +1,10 @@
-import type { NewmanEmitter, NewmanError, NewmanEvent } from './newman-events';
+import type { Cursor, NewmanEmitter, NewmanError, NewmanEvent } from './newman-events';
 import type { Attempt, RequestRecord } from './run-record';
 import type { SelectedRequest } from './select-requests';
 
 export interface RequestRecorder {
   requests: RequestRecord[];
+  attemptOf(cursor: Cursor | undefined): Attempt | undefined;
   /** Notes an error of a script that newman does not report, with the request that is under way. */
   noteScriptError(message: string): void;
 }
@@ -70,15 +71,20 @@ export function recordRequests(
 
   return {
     requests,
+    attemptOf,
     noteScriptError: (message) => latest?.scriptErrors.push(message),
   };
+
+  function attemptOf(cursor: Cursor | undefined): Attempt | undefined {
+    return attempts.get(cursor?.ref ?? '');
+  }
 
   function on(
     name: string,
     note: (attempt: Attempt, error: NewmanError | null, event: NewmanEvent) => void,
   ): void {
     newman.on(name, (error, event) => {
-      const attempt = attempts.get(event.cursor?.ref ?? '');
+      const attempt = attemptOf(event.cursor);
       if (attempt !== undefined) note(attempt, error, event);
     });
   }

@@ -21,7 +21,7 @@ export interface Reports extends Strictness {
 }
 
 /** Names of the files in the folder of reports. */
-const names = {
+export const reportFiles = {
   json: 'contract-run.json',
   junit: 'contract-run.junit.xml',
   summary: 'contract-run.md',
@@ -53,12 +53,12 @@ export async function writeReports(reports: Reports, folder: string, path: strin
   };
   await makeReportFolder(folder, path);
   await orUnwritable(folder, async () => {
-    await writeFile(join(path, names.json), json(run));
-    await writeFile(join(path, names.junit), junitReport(record, { strict }));
-    await writeFile(join(path, names.summary), markdownSummary(reports));
+    await writeFile(join(path, reportFiles.json), json(run));
+    await writeFile(join(path, reportFiles.junit), junitReport(record, { strict }));
+    await writeFile(join(path, reportFiles.summary), markdownSummary(reports));
     if (coverage === undefined) return;
-    await writeFile(join(path, names.coverage), json(coverage));
-    await writeFile(join(path, names.page), coveragePage(coverage, verdict, at));
+    await writeFile(join(path, reportFiles.coverage), json(coverage));
+    await writeFile(join(path, reportFiles.page), coveragePage(coverage, verdict, at));
   });
 }
 
