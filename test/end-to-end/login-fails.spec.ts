@@ -117,7 +117,7 @@ describe('npm run contract', () => {
               name,
               readFileSync(join(cwd, 'reports', name), 'utf8'),
             ]);
-            assert.equal(reports.length, 4);
+            assert.equal(reports.length, 5);
             const { stdout, stderr } = result;
             assertNoSecrets({ stdout, stderr, ...Object.fromEntries(reports) }, jwts);
           },
