@@ -24,6 +24,7 @@ export function buildArtefacts(contract: Contract, files: ScriptFiles): Artefact
   ];
 }
 
+/** With tabs, as the app exports: two columns of a deep collection are a third of the file. */
 function printJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${JSON.stringify(value, null, '\t')}\n`;
 }

@@ -1,4 +1,6 @@
 import type { MediaType, RequestBody } from '../contract/model';
+import type { Digits } from '../spec/digits';
+import { printJson } from '../spec/print-json';
 import { withValueAt } from '../spec/with-value-at';
 import { formParts, urlencodedFields } from './form-fields';
 import type { NamedPlace } from './life-cycles/named-places';
@@ -16,25 +18,30 @@ export interface BuiltBody {
 /**
  * The body of a request in the media type that people edit best, from the contract's first example.
  *
+ * @param digits of integers that a double rounds
  * @param places where a Postman variable stands in the example; any other `{{` is text of the contract
  */
-export function buildBody(requestBody: RequestBody, places: readonly NamedPlace[] = []): BuiltBody {
+export function buildBody(
+  requestBody: RequestBody,
+  digits: Digits,
+  places: readonly NamedPlace[] = [],
+): BuiltBody {
   const preferred = preferredMedia(requestBody.content);
   const { media, named } = withMarks(preferred, places);
   const type = media.type.toLowerCase();
   const contentType = sentType(media);
-  if (/[/+]json\b/.test(type)) return raw(named(printJsonBody(media.sample)), 'json', contentType);
+  if (/[/+]json\b/.test(type)) return raw(named(printJsonBody(media.sample, digits)), 'json', contentType);
   if (type.startsWith('application/x-www-form-urlencoded') && typeof media.sample !== 'string') {
-    return { body: { mode: 'urlencoded', urlencoded: urlencodedFields(media, named) }, contentType };
+    return { body: { mode: 'urlencoded', urlencoded: urlencodedFields(media, digits, named) }, contentType };
   }
   if (type.startsWith('multipart/')) {
-    return { body: { mode: 'formdata', formdata: formParts(media, named) }, contentType: undefined };
+    return { body: { mode: 'formdata', formdata: formParts(media, digits, named) }, contentType: undefined };
   }
   if (isBinary(preferred)) return { body: { mode: 'file', file: { src: '' } }, contentType };
   const { sample } = preferred;
   if (typeof sample !== 'string' && contentType === 'application/json')
-    return raw(printJsonBody(sample), 'json', contentType);
-  const text = typeof sample === 'string' ? sample : JSON.stringify(sample);
+    return raw(printJsonBody(sample, digits), 'json', contentType);
+  const text = typeof sample === 'string' ? sample : printJson(sample, digits);
   const language = /\b(xml|html|javascript)\b/.exec(type)?.[0] ?? 'text';
   return raw(withLiteralBraces(text), language, contentType);
 }

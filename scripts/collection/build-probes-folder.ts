@@ -42,8 +42,8 @@ function operationFolder(name: string, operation: Operation, contract: Contract)
       id: stableId(contract.slug, 'probes', operation.key),
       name,
       description: contractLines({ ...operation, operationId: undefined }, contract),
-      item: probes.map((probe) => buildProbe(probe, contract)),
       event: [checksEvent(checks, contract.slug)],
+      item: probes.map((probe) => buildProbe(probe, contract)),
     },
   ];
 }

@@ -35,7 +35,7 @@ export function buildRequest(
   const sent = { ...operation, parameters: [...own, ...credentials.keys()] };
   const inBody = [...places.filter((place) => place.in === 'body'), ...phonePlaces(operation, contract)];
   const { requestBody } = operation;
-  const built = requestBody === undefined ? undefined : buildBody(requestBody, inBody);
+  const built = requestBody === undefined ? undefined : buildBody(requestBody, contract.digits, inBody);
   return {
     method: operation.method,
     ...(auth === undefined ? {} : { auth }),

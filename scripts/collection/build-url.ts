@@ -1,3 +1,4 @@
+import { code } from '../contract/fields/words';
 import type { Operation, Parameter } from '../contract/model';
 import { encodeName } from './encode-value';
 import type { PostmanField, PostmanUrl } from './postman';
@@ -59,7 +60,12 @@ export function field(key: string, value: string, parameter: Parameter): Postman
   return {
     key,
     value,
-    ...(parameter.description === '' ? {} : { description: parameter.description }),
+    ...(parameter.description === '' ? {} : { description: ofParameter(key, parameter) }),
     ...(parameter.required ? {} : { disabled: true }),
   };
+}
+
+/** Of a parameter that is written as several fields, each says to which one it belongs. */
+function ofParameter(key: string, { name, description }: Parameter): string {
+  return key === name ? description : `Part of ${code(name)}: ${description}`;
 }

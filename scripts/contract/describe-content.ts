@@ -1,3 +1,4 @@
+import type { Digits } from '../spec/digits';
 import type { JsonObject, JsonValue } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
@@ -11,6 +12,7 @@ import type { SchemaTranslator } from './translate-schema';
 /** What the describing functions share while they read one document. */
 export interface Reading {
   document: JsonObject;
+  digits: Digits;
   refs: RefResolver;
   schemas: SchemaTranslator;
   sampler: Sampler;
@@ -35,14 +37,13 @@ export function describeContent(
   return Object.entries(content).map(([type, value]) => {
     const media = isObject(value) ? value : {};
     const at = pointer + pointerTo(type);
-    const examples = reading.sampler.examplesOf(media, at);
+    const place = at + pointerTo('schema');
+    const schema =
+      media.schema === undefined ? undefined : reading.schemas.translate(media.schema, place, direction);
+    const examples = reading.sampler.examplesOf(media, at, schema, direction);
     const sample =
       examples[0]?.value ??
-      reading.sampler.bodyValue(media.schema ?? null, at + pointerTo('schema'), { direction, requiredOnly });
-    const schema =
-      media.schema === undefined
-        ? undefined
-        : reading.schemas.translate(media.schema, at + pointerTo('schema'), direction);
+      reading.sampler.bodyValue(media.schema ?? null, place, { direction, requiredOnly }, schema ?? true);
     const written = (value: JsonValue) =>
       isXml(type) && typeof value === 'object' ? printXml(value, media.schema, reading.refs) : value;
     return {

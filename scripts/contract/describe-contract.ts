@@ -1,7 +1,9 @@
+import { NO_DIGITS } from '../spec/digits';
 import type { JsonObject, JsonValue, LocatedValue, SpecDocument } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
 import { placeOf } from '../spec/place-of';
+import { withDigits } from '../spec/print-json';
 import type { Problem } from '../spec/problem';
 import { withAlike } from './alike-operations';
 import { checkLifeCycles } from './check-life-cycles';
@@ -39,17 +41,22 @@ export function describeContract(
   const problems: Problem[] = [];
   const told = new Set<string>();
   // A schema is translated for requests and for answers: what is odd in it is told once.
-  const report = (pointer: string, message: string) => {
+  const reportAs = (code: Problem['code']) => (pointer: string, message: string, hint?: string) => {
     if (told.has(pointer + message)) return;
     told.add(pointer + message);
-    problems.push(unsupported(document, pointer, message));
+    const problem = { code, severity: 'warning', message, ...placeOf(document, pointer) } as const;
+    problems.push(hint === undefined ? problem : { ...problem, hint });
   };
+  const report = reportAs('UNSUPPORTED');
+  const { digits = NO_DIGITS } = document;
   const refs = createRefResolver(document.value);
+  const schemas = createSchemaTranslator(document.value, refs, report);
   const reading: Reading = {
     document: document.value,
+    digits,
     refs,
-    schemas: createSchemaTranslator(document.value, refs, report),
-    sampler: createSampler(document.value, refs, report),
+    schemas,
+    sampler: createSampler(document.value, refs, schemas, report, reportAs('NO_VALUE')),
     report,
   };
   const address = /^https?:\/\//i.test(document.file) ? document.file : undefined;
@@ -89,7 +96,14 @@ export function describeContract(
     environments: withOwnServers(plan.environments, operations, servers),
     hosts: plan.hosts,
     loopback: plan.loopback,
-    lifeCycles,
+    lifeCycles: {
+      ...lifeCycles,
+      variables: lifeCycles.variables.map((variable) => ({
+        ...variable,
+        example: withDigits(variable.example, digits),
+      })),
+    },
+    digits,
     testing: describeTesting(profile?.profile ?? {}),
     ...described,
   };
@@ -173,10 +187,6 @@ function describeTags(tags: JsonValue | undefined): Tag[] {
 
 function textOf(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value : '';
-}
-
-function unsupported(document: SpecDocument, pointer: string, message: string): Problem {
-  return { code: 'UNSUPPORTED', severity: 'warning', message, ...placeOf(document, pointer) };
 }
 
 function noOperations(document: SpecDocument): Problem {

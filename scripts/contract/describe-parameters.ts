@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
+import { withDigits } from '../spec/print-json';
 import type { Reading } from './describe-content';
 import type { Parameter } from './model';
 import type { Located } from './ref-resolver';
@@ -96,8 +97,11 @@ function describeParameter(entry: JsonValue, pointer: string, reading: Reading):
   }
 
   const { schema, at, holder, mediaType } = schemaOf(value, located.pointer);
+  const translated = reading.schemas.translate(schema, at, 'request');
   const style = typeof value.style === 'string' ? value.style : DEFAULT_STYLE[location];
-  const [example] = reading.sampler.examplesOf(holder, located.pointer);
+  const [example] = reading.sampler.examplesOf(holder, located.pointer, translated, 'request');
+  const sample =
+    example === undefined ? reading.sampler.parameterValue(schema, at, translated) : example.value;
   return {
     name,
     in: location,
@@ -108,8 +112,9 @@ function describeParameter(entry: JsonValue, pointer: string, reading: Reading):
     explode: typeof value.explode === 'boolean' ? value.explode : style === 'form',
     allowReserved: value.allowReserved === true,
     ...(mediaType === undefined ? {} : { mediaType }),
-    schema: reading.schemas.translate(schema, at, 'request'),
-    sample: example === undefined ? reading.sampler.parameterValue(schema, at) : example.value,
+    schema: translated,
+    // On the wire it is a text: an integer can have any number of digits.
+    sample: withDigits(sample, reading.digits),
   };
 }
 

@@ -3,6 +3,7 @@
  * Types only. After this stage nobody reads OpenAPI, before it nobody knows Postman.
  */
 
+import type { Digits } from '../spec/digits';
 import type { JsonValue } from '../spec/document';
 import type { LifeCycles } from './life-cycles';
 
@@ -41,6 +42,8 @@ export interface Contract {
   testing: Testing;
   /** How its calls depend on each other. */
   lifeCycles: LifeCycles;
+  /** The digits of integers that a double rounds; parameters and variables have them as texts. */
+  digits: Digits;
 }
 
 export interface Testing {

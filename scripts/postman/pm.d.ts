@@ -218,6 +218,8 @@ interface SharedContract {
   hideSecrets(pm: Pm, text: string): string;
   /** Judges the answer; added by the test script. */
   check?(pm: Pm, checks: Checks): void;
+  /** Named schemas that several requests need; set by the data in front of the test script. */
+  shared?(): Record<string, Schema>;
   /** What the answers of a folder's probes are held against; set by the folder's test script. */
   checks?: Checks;
   /** Judges the answer to a probe, by its folder's checks unless it has its own; added by the test script. */
