@@ -26,7 +26,7 @@ module.exports = {
     {
       name: 'stages-do-not-import-each-other',
       severity: 'error',
-      from: { path: stage('(collection|run|stand-in)') },
+      from: { path: stage('(changes|collection|run|stand-in)') },
       to: {
         path: '^scripts/',
         pathNot: ['^scripts/$1/', stage('(contract|spec)'), '^scripts/postman/(events|script-data)\\.ts$'],
@@ -35,7 +35,7 @@ module.exports = {
     {
       name: 'only-collection-reads-postman',
       severity: 'error',
-      from: { path: stage('(run|stand-in)') },
+      from: { path: stage('(changes|run|stand-in)') },
       to: { path: stage('postman') },
     },
     {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { formatProblem, type Problem, ProblemError } from './spec/problem';
+import { type Problem, ProblemError } from './spec/problem';
+import { problemLines } from './spec/problem-lines';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O; strict: true }>>['values'];
@@ -27,9 +28,9 @@ export async function runCommand<O extends Options>(command: Command<O>): Promis
   process.exit(exitCode);
 }
 
-/** Prints problems and warnings to standard error, one a line. */
+/** Prints problems and warnings to standard error. */
 export function printProblems(problems: readonly Problem[]): void {
-  for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  for (const line of problemLines(problems)) process.stderr.write(`${line}\n`);
 }
 
 /** A path as a person typed it: npm runs a script in the project's folder, and keeps theirs in INIT_CWD. */

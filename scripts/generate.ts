@@ -1,11 +1,14 @@
 /** `npm run generate`: writes the collection and its environments, or says how they differ from the contract. */
 
-import { join, relative } from 'node:path';
-import { buildArtefacts } from './collection/artefacts';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { compareCollections } from './changes/compare-collections';
+import type { Changes } from './changes/model';
+import { changesAsMarkdown, changesAsText } from './changes/print-changes';
+import { type Artefact, artefactText, buildArtefacts } from './collection/artefacts';
 import { type ProbeSummary, summarizeProbes } from './collection/probes/summarize-probes';
 import { readScriptFiles } from './collection/script-files';
-import { type Drift, findDrift, writeArtefacts } from './collection/write-artefacts';
-import { printProblems, runCommand, userPath } from './command-line';
+import { currentText, type Drift, findDrift, writeArtefacts } from './collection/write-artefacts';
+import { printProblems, runCommand, usageError, userPath } from './command-line';
 import { describeFindings } from './contract/findings/describe-findings';
 import { findContractProblems, untoldBy } from './contract/findings/find-contract-problems';
 import { readContract } from './contract/read-contract';
@@ -14,6 +17,9 @@ const PROJECT = join(__dirname, '..');
 
 /** How many reasons for probes that are not made are shown. */
 const REASONS = 6;
+
+/** How many lines of changes are shown. */
+const CHANGES = 40;
 
 const usage = `npm run generate -- [--spec SOURCE]... [--profile FILE] [--out DIR] [--check] [--strict] [--findings] [--help]
 
@@ -27,6 +33,8 @@ Writes DIR/collections/<slug>.postman_collection.json and DIR/environments/<name
   --allow-outside reads files that a $ref names outside the folder of the specification
   --allow-remote  fetches what a $ref names on other servers
   --check         writes nothing; exit 1 if a file is not what would be written
+  --changes FILE  writes what changes for clients against the collection that is replaced,
+                  as FILE.md for a pull request or as FILE.json
   --strict        findings about the contract itself are errors: exit 2, nothing written
   --findings      shows every finding, not only the first 20
   --help          shows this
@@ -41,6 +49,7 @@ void runCommand({
     profile: { type: 'string' },
     out: { type: 'string' },
     check: { type: 'boolean' },
+    changes: { type: 'string' },
     strict: { type: 'boolean' },
     findings: { type: 'boolean' },
     'allow-outside': { type: 'boolean' },
@@ -51,10 +60,12 @@ void runCommand({
     profile,
     out,
     check,
+    changes: changesFile,
     strict = false,
     findings: all = false,
     ...allowed
   }): Promise<number> {
+    const print = changesFile === undefined ? undefined : printerFor(changesFile);
     const { contract, warnings, document } = await readContract({
       ...inputs(spec ?? [], profile),
       allowOutside: allowed['allow-outside'] ?? false,
@@ -68,12 +79,19 @@ void runCommand({
     const cwd = userPath('.');
     const folder = out ?? (relative(cwd, PROJECT) || '.');
     const operations = `${counted(contract.operations.length, 'operation')} of ${contract.name}`;
+    const changes = findChanges(artefacts, folder, cwd);
+    if (changesFile !== undefined && print !== undefined) {
+      const text = print(changes);
+      keepApart(changesFile, artefacts, folder, cwd);
+      writeArtefacts([{ path: basename(changesFile), pieces: [text] }], dirname(changesFile), cwd);
+    }
     if (check === true) {
       const drift = findDrift(artefacts, folder, cwd);
       for (const entry of drift) process.stderr.write(`drift: ${describeDrift(entry, folder)}\n`);
       if (drift.length > 0)
         process.stderr.write('Run npm run generate with the same --spec, --profile and --out.\n');
       else process.stdout.write(`${operations}: every file is what would be generated\n`);
+      printChanges(changes);
       return drift.length > 0 ? 1 : 0;
     }
     const changed = writeArtefacts(artefacts, folder, cwd);
@@ -84,6 +102,7 @@ void runCommand({
       `${operations}: ${changed.length === 0 ? 'nothing changed' : `${counted(changed.length, 'file')} written`}\n`,
     );
     process.stdout.write(describeProbes(summarizeProbes(contract)));
+    printChanges(changes);
     return 0;
   },
 });
@@ -97,6 +116,29 @@ function inputs(spec: string[], profile: string | undefined): Parameters<typeof 
     profile: profile ?? relative(cwd, join(PROJECT, 'spec', 'nova-post.profile.yaml')),
     cwd,
   };
+}
+
+function findChanges([collection]: Artefact[], folder: string, cwd: string): Changes {
+  const file = join(folder, collection?.path ?? '');
+  const text = () => (collection === undefined ? '' : artefactText(collection));
+  return compareCollections(file, currentText(file, cwd), text);
+}
+
+function printChanges(changes: Changes): void {
+  for (const line of changesAsText(changes, CHANGES)) process.stdout.write(`${line}\n`);
+}
+
+function printerFor(file: string): (changes: Changes) => string {
+  const ending = extname(file).toLowerCase();
+  if (ending === '.md') return changesAsMarkdown;
+  if (ending === '.json') return (changes) => `${JSON.stringify(changes, null, 2)}\n`;
+  throw usageError(`--changes ${file} ends in neither .md nor .json`, 'name a file like changes.md');
+}
+
+/** The list of changes must not take the place of what is generated. */
+function keepApart(file: string, artefacts: Artefact[], folder: string, cwd: string): void {
+  if (!artefacts.some(({ path }) => resolve(cwd, folder, path) === resolve(cwd, file))) return;
+  throw usageError(`--changes ${file} is a file that generate writes`, 'name another file');
 }
 
 function describeDrift({ path, kind, pointer }: Drift, folder: string): string {

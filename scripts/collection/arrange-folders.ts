@@ -1,4 +1,5 @@
 import type { Contract, Operation } from '../contract/model';
+import { plainName } from '../contract/plain-name';
 import { contractIndex } from './life-cycles/contract-index';
 import { orderOperations } from './life-cycles/order-operations';
 
@@ -45,13 +46,11 @@ function namedUniquely(operations: Operation[]): Folder['entries'] {
 }
 
 function readableName(operation: Operation): string {
-  const [summary] = operation.summary.split('\n', 1);
-  if (summary !== undefined && summary !== '') return summary;
+  const summary = plainName(operation.summary.split('\n', 1)[0] ?? '');
+  if (summary !== '') return summary;
   if (operation.operationId === undefined) return operation.key;
-  const words = operation.operationId
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replaceAll(/[_\-.]+/g, ' ')
-    .trim()
-    .toLowerCase();
+  const words = plainName(
+    operation.operationId.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll(/[_\-.]+/g, ' '),
+  ).toLowerCase();
   return words === '' ? operation.key : words.charAt(0).toUpperCase() + words.slice(1);
 }

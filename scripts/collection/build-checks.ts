@@ -1,17 +1,23 @@
 import type { Contract, Operation, ResponseHeader } from '../contract/model';
 import type { Checks } from '../postman/script-data';
+import type { JsonValue } from '../spec/document';
+import { withNearest } from '../spec/print-json';
 import { listChecks } from './life-cycles/list-checks';
 import { answerSchema, namedSchemas } from './named-schemas';
 
 /** What a request's test script has to hold its answer against. */
 export function buildChecks(operation: Operation, contract: Contract): Checks {
-  const answers = Object.fromEntries(
-    operation.responses.map((response) => [
-      response.status,
-      Object.fromEntries(response.content.map((media) => [media.type, answerSchema(media)])),
-    ]),
+  // Whoever reads an answer gets the doubles that its integers are nearest to.
+  const nearest = <T>(part: T) => withNearest(part as JsonValue, contract.digits) as T;
+  const answers = nearest(
+    Object.fromEntries(
+      operation.responses.map((response) => [
+        response.status,
+        Object.fromEntries(response.content.map((media) => [media.type, answerSchema(media)])),
+      ]),
+    ),
   );
-  const headers = headersOf(operation);
+  const headers = nearest(headersOf(operation));
   const definitions = namedSchemas(contract).own.get(operation.key) ?? {};
   const { login } = contract;
   const readsBack = contract.lifeCycles.readsBack[operation.key];

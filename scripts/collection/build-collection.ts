@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/model';
+import { boundNames } from './bound-names';
 import { loginAuth } from './build-auth';
 import { buildFolders } from './build-folders';
 import { buildProbesFolder } from './build-probes-folder';
@@ -36,9 +37,9 @@ export function lazyCollection(contract: Contract, files: ScriptFiles): Lazy<Pos
     protocolProfileBehavior: { followRedirects: false },
     item: {
       *[Symbol.iterator]() {
-        yield* buildFolders(contract);
+        yield* boundNames(buildFolders(contract));
         const probes = buildProbesFolder(contract);
-        if (probes !== undefined) yield probes;
+        if (probes !== undefined) yield* boundNames([probes]);
       },
     },
     ...(variable.length > 0 ? { variable } : {}),

@@ -4,6 +4,7 @@ import { buildChecks } from './build-checks';
 import { buildItem } from './build-item';
 import { buildRequest } from './build-request';
 import { checkEvent } from './build-script';
+import { describeFields } from './describe-fields';
 import { buildAfter } from './life-cycles/build-after';
 import { buildBefore } from './life-cycles/build-before';
 import { type CyclePlace, planCycle } from './life-cycles/plan-cycle';
@@ -54,12 +55,12 @@ function* withCycle(
 
 function plainItem(name: string, operation: Operation, contract: Contract): PostmanItem {
   const { slug } = contract;
-  const request = buildRequest(operation, contract);
+  const request = buildRequest(describeFields(operation, contract), contract);
   return buildItem({
     id: stableId(slug, operation.key),
     name,
     request,
-    response: savedAnswers(operation, request, slug),
+    response: savedAnswers(operation, request, contract),
     event: checkEvent(buildChecks(operation, contract), [slug, operation.key]),
   });
 }

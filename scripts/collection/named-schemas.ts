@@ -1,6 +1,7 @@
 import type { Contract, MediaType, Operation, Schema } from '../contract/model';
 import type { JsonValue } from '../spec/document';
 import { definitionName } from '../spec/json-schema/definition-of';
+import { withNearest } from '../spec/print-json';
 import { printData } from './print-data';
 
 /** Characters of shared schemas that every request of a run may carry along: 200,000 cost it 3 ms. */
@@ -23,7 +24,11 @@ const known = new WeakMap<Contract, NamedSchemas>();
 export function namedSchemas(contract: Contract): NamedSchemas {
   const before = known.get(contract);
   if (before !== undefined) return before;
-  const all = contract.definitions.response;
+  // Whoever reads an answer gets the doubles that its integers are nearest to.
+  const all = withNearest(contract.definitions.response as JsonValue, contract.digits) as Record<
+    string,
+    Schema
+  >;
   const namesIn = closures(all);
   const needed = contract.operations.map(
     (operation) => [operation.key, namesIn(schemasOf(operation))] as const,

@@ -21,12 +21,13 @@ export function tidyRequest({
 }
 
 function tidyUrl(url: PostmanUrl): PostmanUrl {
-  const { host, path, query = [], variable = [] } = url;
+  const { host, path, query = [], variable = [], hash } = url;
   return {
     raw: printUrl(url),
     host,
     path,
     ...(query.length > 0 ? { query } : {}),
     ...(variable.length > 0 ? { variable } : {}),
+    ...(hash === undefined ? {} : { hash }),
   };
 }

@@ -78,7 +78,13 @@ function removeIfThere(file: string): void {
   }
 }
 
-function currentText(file: string, cwd: string): string | undefined {
+/**
+ * The text of a file that may be there; undefined where it is not.
+ *
+ * @param file as the person named it, relative to `cwd`
+ * @throws ProblemError UNWRITABLE where something else stands in its place
+ */
+export function currentText(file: string, cwd: string): string | undefined {
   return orUnwritable(file, () => readText(resolve(cwd, file)));
 }
 

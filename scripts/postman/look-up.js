@@ -73,7 +73,7 @@ function resolve(text) {
 function readLookUp(name, { operation, query, at }, error, response) {
   const code = error ? undefined : response?.code;
   const isSuccess = code !== undefined && code >= 200 && code <= 299;
-  const found = isSuccess ? valueAt(parseJson(response?.text() ?? ''), at) : undefined;
+  const found = isSuccess ? valueAt(parseExact(response?.text() ?? ''), at) : undefined;
   if (isUsable(found)) return { value: String(found) };
   const named = query.flatMap(([, text]) => namesIn(text)).map((other) => `${other} ${textOf(other)}: `);
   const answered = code === undefined ? 'no answer' : `answered ${code}`;

@@ -35,6 +35,8 @@ export interface Settings {
   probes?: { folder: string };
   /** Operations that create something, to how it is deleted again: `POST /shipments`. */
   deleters?: Record<string, Deleter>;
+  /** Variables that hold a secret which goes into a query: what a person pasted is encoded there. */
+  queryKeys?: string[];
   /** Variables that requests name, by name; the example of each is the collection variable of that name. */
   variables?: Record<string, Variable>;
 }

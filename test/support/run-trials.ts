@@ -1,5 +1,6 @@
 import newman, { type NewmanRunOptions } from 'newman';
 import type { Contract } from '../../scripts/contract/model';
+import { variableNames } from '../../scripts/run/fill-environment';
 import type { JsonObject } from '../../scripts/spec/document';
 import { startStandIn } from '../../scripts/stand-in/start-stand-in';
 import type { Store } from '../../scripts/stand-in/state/store';
@@ -65,7 +66,9 @@ export async function runTrials(
   });
   try {
     const clean = withFirstLines(withoutWaiting(collection), beginAnew(environment, live));
+    const others = variableNames(environment.values).filter((name) => name.endsWith('BaseUrl'));
     const values = withValues(environment, {
+      ...Object.fromEntries(others.map((name) => [name, standIn.url])),
       baseUrl: standIn.url,
       allowWrites: 'true',
       expiredJwt: standIn.expiredJwt,

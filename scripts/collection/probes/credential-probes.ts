@@ -1,3 +1,4 @@
+import { chooseSecurity } from '../../contract/choose-security';
 import type { Contract, Operation, SecurityScheme } from '../../contract/model';
 import type { ProbeKind } from '../../contract/probe-kind';
 import { refusalsOf } from './expected-statuses';
@@ -77,8 +78,9 @@ function jwtAttempts({ login }: Contract): Found | string {
 }
 
 /** For a scheme that the plain request uses: the first one. */
-function schemeAttempts({ security }: Operation, { securitySchemes }: Contract): Found | string {
-  const named = (security[0] ?? []).map(({ scheme }) => securitySchemes[scheme]);
+function schemeAttempts(operation: Operation, { securitySchemes, login }: Contract): Found | string {
+  const { sent } = chooseSecurity(operation, securitySchemes, login);
+  const named = sent.map(({ scheme }) => securitySchemes[scheme]);
   const wrong = named.map((scheme) => wrongCredential(scheme)).find((field) => field !== undefined);
   if (wrong === undefined) {
     const types = named.map((scheme) => scheme?.type ?? 'not declared').join(', ');

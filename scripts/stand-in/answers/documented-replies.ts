@@ -1,9 +1,10 @@
 import type { Contract, MediaType, Operation, Response } from '../../contract/model';
 import type { JsonValue } from '../../spec/document';
+import { printJson } from '../../spec/print-json';
 import { createSchemaCheck } from '../requests/schema-check';
 import { bareType, chooseContent, concreteType, isJsonType } from './media-types';
 import { minimalPdf } from './minimal-pdf';
-import { emptyReply, jsonReply, type Reply } from './reply';
+import { emptyReply, type Reply } from './reply';
 
 /** The answers that the contract documents, ready to send. */
 export interface DocumentedReplies {
@@ -47,8 +48,13 @@ export function createDocumentedReplies(contract: Contract): DocumentedReplies {
       return { status, headers: { 'Content-Type': type }, body: minimalPdf(operation.key) };
     }
     const value = keptValue(media);
-    if (isJsonType(type) || typeof value !== 'string') return jsonReply(status, value, type);
-    return { status, headers: { 'Content-Type': type }, body: Buffer.from(value) };
+    return typedReply(status, value, type);
+  }
+
+  /** With all the digits of the contract's integers. */
+  function typedReply(status: number, value: JsonValue, type: string): Reply {
+    const text = isJsonType(type) || typeof value !== 'string' ? printJson(value, contract.digits) : value;
+    return { status, headers: { 'Content-Type': type }, body: Buffer.from(text) };
   }
 
   function refusal(operation: Operation, statuses: number[], message: string): Reply | undefined {
@@ -71,8 +77,7 @@ export function createDocumentedReplies(contract: Contract): DocumentedReplies {
     const documented = keptValue(media);
     const told = replaceTexts(documented, message);
     const value = check(media, told).length === 0 ? told : documented;
-    if (isJsonType(type) || typeof value !== 'string') return jsonReply(status, value, type);
-    return { status, headers: { 'Content-Type': type }, body: Buffer.from(value) };
+    return typedReply(status, value, type);
   }
 
   function successValue(operation: Operation, accept?: string) {

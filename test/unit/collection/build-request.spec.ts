@@ -25,15 +25,15 @@ describe('building a request', () => {
       host: ['{{baseUrl}}'],
       path: ['parcels', ':id'],
       query: [
-        { key: 'tags[]', value: 'a' },
-        { key: 'tags[]', value: 'b%2Bc' },
-        { key: 'limit', value: '15', description: 'How many', disabled: true },
+        { key: 'tags[]', value: 'a', description: 'array, required.' },
+        { key: 'tags[]', value: 'b%2Bc', description: 'array, required.' },
+        { key: 'limit', value: '15', description: 'integer. How many', disabled: true },
       ],
-      variable: [{ key: 'id', value: 'P%201', description: 'The id' }],
+      variable: [{ key: 'id', value: 'P%201', description: 'string, required. The id' }],
     });
     deepStrictEqual(request.header, [
       { key: 'Accept', value: 'application/json, application/problem+json' },
-      { key: 'X-Trace', value: 't-1', disabled: true },
+      { key: 'X-Trace', value: 't-1', description: 'string.', disabled: true },
       { key: 'Cookie', value: 'session=s1' },
     ]);
   });
@@ -123,7 +123,7 @@ describe('building a request', () => {
       mode: 'formdata',
       formdata: [
         { key: 'label', value: 'Invoice', type: 'text' },
-        { key: 'meta', value: '{"pages":2}', type: 'text' },
+        { key: 'meta', value: '{"pages":2}', type: 'text', contentType: 'application/json' },
         { key: 'file', type: 'file', src: '' },
       ],
     });

@@ -137,12 +137,12 @@ const table: [sentence: string, given: Given, want: Schema][] = [
     { type: 'object', required: ['id'], properties: { id: { type: 'string' }, pin: false } },
   ],
   [
-    'readOnly is not required in a request',
+    'readOnly is not required in a request, and marked there',
     {
       schema: '{ type: object, required: [id], properties: { id: { type: string, readOnly: true } } }',
       direction: 'request',
     },
-    { type: 'object', properties: { id: { type: 'string' } } },
+    { type: 'object', properties: { id: { type: 'string', readOnly: true } } },
   ],
   [
     'readOnly behind a reference counts',
@@ -151,7 +151,7 @@ const table: [sentence: string, given: Given, want: Schema][] = [
       components: '{ Id: { type: string, readOnly: true } }',
       direction: 'request',
     },
-    { properties: { id: { $ref: '#/definitions/Id' } } },
+    { properties: { id: { allOf: [{ $ref: '#/definitions/Id' }], readOnly: true } } },
   ],
   [
     'prefixItems become items',
@@ -217,7 +217,7 @@ describe('translating a schema for the script host', () => {
       A: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } },
     });
     deepStrictEqual(translate({ schema, components, direction: 'request' }).definitions, {
-      A: { type: 'object', properties: { id: { type: 'string' } } },
+      A: { type: 'object', properties: { id: { type: 'string', readOnly: true } } },
     });
   });
 

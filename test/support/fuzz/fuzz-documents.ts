@@ -121,22 +121,19 @@ export interface FuzzSource {
   files: Record<string, string>;
   /** What `--spec` names. */
   spec: string;
+  /** What `--profile` names. */
+  profile?: string;
 }
 
-export const FUZZ_SOURCES: readonly FuzzSource[] = [
+const SPLIT = { 'api.yaml': API, 'parts/all.yaml': PARTS.replace('api.yaml', '../api.yaml') };
+
+/** Every form in which a contract comes. */
+export const FUZZ_DOCUMENTS: readonly FuzzSource[] = [
   { mutated: 'api.yaml', files: { 'api.yaml': OPENAPI }, spec: 'api.yaml' },
   { mutated: 'api.json', files: { 'api.json': NEWER }, spec: 'api.json' },
   { mutated: 'old.yaml', files: { 'old.yaml': SWAGGER }, spec: 'old.yaml' },
-  {
-    mutated: 'parts/all.yaml',
-    files: { 'api.yaml': API, 'parts/all.yaml': PARTS.replace('api.yaml', '../api.yaml') },
-    spec: 'api.yaml',
-  },
-  {
-    mutated: 'api.yaml',
-    files: { 'api.yaml': API, 'parts/all.yaml': PARTS.replace('api.yaml', '../api.yaml') },
-    spec: '.',
-  },
+  { mutated: 'parts/all.yaml', files: SPLIT, spec: 'api.yaml' },
+  { mutated: 'api.yaml', files: SPLIT, spec: '.' },
   {
     mutated: 'page.md',
     files: { 'page.md': `# Page\n\n${block('a', 'string')}\n${block('b', 'integer')}` },

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../scripts/spec/document';
+import type { JsonObject, JsonValue } from '../../../scripts/spec/document';
 
 /** A number from 0 up to 1, the same ones for the same seed (mulberry32). */
 export type Random = () => number;

@@ -1,0 +1,146 @@
+import type { Schema } from '../contract/model';
+import type { JsonObject, JsonValue } from '../spec/document';
+import { isObject } from '../spec/is-object';
+import type { ReadCollection, ReadOperation, ReadParameter } from './model';
+import { readAnswers, readSharedSchemas } from './read-answers';
+import { type ReadDescription, readDescription, readParameterWords } from './read-description';
+
+/** Headers that are no parameters. */
+const OWN_HEADERS = new Set(['accept', 'content-type', 'cookie']);
+
+/** A request of the file that names its operation. */
+interface Candidate {
+  item: JsonObject;
+  description: ReadDescription;
+  script: string;
+}
+
+/**
+ * What a collection says of its contract: one that `generate` wrote, in whatever version, or that somebody edited or
+ * exported since.
+ *
+ * @returns undefined where it is no Postman collection
+ */
+export function readCollection(collection: JsonValue | undefined): ReadCollection | undefined {
+  if (!isObject(collection) || !Array.isArray(collection.item)) return undefined;
+  const schemas = scriptOf(collection, 'test');
+  const shared = readSharedSchemas(schemas);
+  const items = itemsIn(collection.item);
+  const named = new Map<string, Candidate[]>();
+  const others: string[] = [];
+  const probes: string[] = [];
+  for (const item of items) {
+    const text = descriptionOf(item.request);
+    const description = readDescription(text);
+    if (description !== undefined) {
+      const { key } = description;
+      named.set(key, [...(named.get(key) ?? []), { item, description, script: scriptOf(item, 'test') }]);
+    } else if (/^Probe: `/m.test(text)) probes.push(JSON.stringify(item));
+    else others.push(typeof item.name === 'string' ? item.name : '');
+  }
+  const { item: _, info: __, ...rest } = collection;
+  return {
+    operations: [...named.values()].flatMap(plainOf).map((plain) => readOperation(plain, schemas, shared)),
+    probes,
+    others,
+    shared: JSON.stringify(rest),
+  };
+}
+
+/** Of the requests of an operation the one that stands for it: the others are means in a life cycle, and say less. */
+function plainOf(candidates: readonly Candidate[]): Candidate[] {
+  const isDescribed = ({ description }: Candidate) => description.sent !== undefined;
+  return candidates
+    .toSorted(
+      (one, other) =>
+        Number(isDescribed(other)) - Number(isDescribed(one)) || other.script.length - one.script.length,
+    )
+    .slice(0, 1);
+}
+
+function readOperation(
+  { item, description, script }: Candidate,
+  schemas: string,
+  shared: Record<string, Schema>,
+): ReadOperation {
+  const { sent, key, operationId, deprecated } = description;
+  const { event: _, ...rest } = item;
+  return {
+    key,
+    operationId,
+    deprecated,
+    request:
+      sent === undefined
+        ? undefined
+        : { ...sent, parameters: [...readFields(item.request), ...sent.parameters] },
+    answers: once(() => readAnswers(script, shared)),
+    checks: script,
+    schemas,
+    rest: JSON.stringify(rest),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Parameters that have a field of their own, or several. */
+function readFields(request: JsonValue | undefined): ReadParameter[] {
+  if (!isObject(request)) return [];
+  const url = isObject(request.url) ? request.url : {};
+  const fields = [
+    ...fieldsIn(url.variable, 'path'),
+    ...fieldsIn(url.query, 'query'),
+    ...fieldsIn(request.header, 'header').filter(({ name }) => !OWN_HEADERS.has(name.toLowerCase())),
+  ];
+  const unique = new Map(fields.map((field) => [`${field.in} ${field.name}`, field]));
+  return [...unique.values()];
+}
+
+function fieldsIn(list: JsonValue | undefined, place: string): ReadParameter[] {
+  return listOf(list)
+    .filter(isObject)
+    .map((field): ReadParameter => {
+      const description = textOf(field.description);
+      const [, name, own] = /^Part of `([^`]*)`: (.*)$/s.exec(description) ?? [];
+      const words = readParameterWords(own ?? description);
+      const required = words === undefined ? field.disabled !== true : words.marks.includes('required');
+      return { in: place, name: name ?? String(field.key), required, words };
+    });
+}
+
+/** Requests at any depth, in order. */
+function itemsIn(list: readonly JsonValue[]): JsonObject[] {
+  const out: JsonObject[] = [];
+  const waiting = [...list].reverse();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (!isObject(next)) continue;
+    if (Array.isArray(next.item)) waiting.push(...[...next.item].reverse());
+    else out.push(next);
+  }
+  return out;
+}
+
+/** A description is a text, or an object that holds it. */
+function descriptionOf(request: JsonValue | undefined): string {
+  return isObject(request) ? textOf(request.description) : '';
+}
+
+function textOf(description: JsonValue | undefined): string {
+  if (typeof description === 'string') return description;
+  return isObject(description) && typeof description.content === 'string' ? description.content : '';
+}
+
+function scriptOf({ event }: JsonObject, listen: string): string {
+  const found = listOf(event).find((entry) => isObject(entry) && entry.listen === listen);
+  const exec = isObject(found) && isObject(found.script) ? found.script.exec : undefined;
+  return typeof exec === 'string' ? exec : listOf(exec).map(String).join('\n');
+}
+
+function listOf(value: JsonValue | undefined): JsonValue[] {
+  return Array.isArray(value) ? value : [];
+}
