@@ -1,3 +1,5 @@
+import { type FindCandidate, findCandidates } from './find-candidates';
+import { hideBytes, openBytesAt } from './hide-bytes';
 import { hideJwts, openJwtAt } from './hide-jwts';
 import { matchSpelling } from './match-spelling';
 import { type Spelling, spellingsOf } from './spelling';
@@ -18,29 +20,46 @@ export interface Redactor {
 /** Hides these values. Values of fewer than six characters are left alone, as they would shred ordinary text. */
 export function createRedactor(secrets: Iterable<string>): Redactor {
   const values = new Set([...secrets].flatMap(asWritten).filter((value) => value.length >= shortestSecret));
-  const byFirst = byFirstCharacter([...values].flatMap(spellingsOf));
+  const spellings = [...values].flatMap(spellingsOf);
+  const index = byFirstCharacter(spellings);
+  const next = findCandidates(spellings);
 
   /** What stands between two secrets may, with the mark, spell a third one: repeat until nothing changes. */
   function redact(text: string): string {
-    const result = hideJwts(hideSpellings(text, byFirst), redacted);
+    const result = hideBytes(hideTexts(text), hideTexts);
     return result === text ? result : redact(result);
   }
+  const hideTexts = (text: string) => hideJwts(hideSpellings(text, index, next), redacted);
 
   return {
     redact,
-    openFrom: (text) => openSpellingAt(text, byFirst, openJwtAt(text)),
+    openFrom: (text) => openSpellingAt(text, index, next, Math.min(openJwtAt(text), openBytesAt(text))),
   };
 }
 
-/** A value that a person pasted percent-encoded, or with blanks around it, is sent otherwise. */
+/**
+ * A value that a person pasted percent-encoded, or with blanks around it, is sent otherwise. The digits of a phone
+ * and the signature of a jwt give the whole away.
+ */
 function asWritten(secret: string): string[] {
   const trimmed = secret.trim();
+  const digits = /^\+?\d[\d\s().-]{6,}$/.test(trimmed) ? [trimmed.replace(/\D/g, '')] : [];
+  const signature = /^[\w-]+\.[\w-]*\.([\w-]+)$/.exec(trimmed)?.[1];
+  const signatures =
+    signature === undefined ? [] : [signature, signature.replaceAll('-', '+').replaceAll('_', '/')];
+  return [secret, trimmed, decoded(trimmed), ...digits, ...signatures];
+}
+
+function decoded(text: string): string {
   try {
-    return [secret, trimmed, decodeURIComponent(trimmed)];
+    return decodeURIComponent(text);
   } catch {
-    return [secret, trimmed];
+    return text;
   }
 }
+
+/** One character may be percent-encoded twice: four bytes, of five characters each. */
+const longestTwoLetters = 2 * 4 * 5;
 
 type SpellingIndex = Map<string, Set<Spelling>>;
 
@@ -48,17 +67,20 @@ function byFirstCharacter(spellings: Spelling[]): SpellingIndex {
   const index: SpellingIndex = new Map();
   for (const spelling of spellings) {
     for (const way of spelling[0] ?? []) {
+      // hexadecimal digits are taken in either case
       const first = way.charAt(0);
-      index.set(first, (index.get(first) ?? new Set()).add(spelling));
+      for (const each of way.length > 1 ? [first, first.toLowerCase()] : [first]) {
+        index.set(each, (index.get(each) ?? new Set()).add(spelling));
+      }
     }
   }
   return index;
 }
 
-function hideSpellings(text: string, index: SpellingIndex): string {
+function hideSpellings(text: string, index: SpellingIndex, next: FindCandidate): string {
   let result = '';
   let from = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = next(text, 0); at < text.length; at = next(text, at + 1)) {
     const { end } = longestMatch(text, at, index);
     if (end === undefined) continue;
     result += text.slice(from, at) + redacted;
@@ -69,12 +91,15 @@ function hideSpellings(text: string, index: SpellingIndex): string {
 }
 
 /** The first place, no later than `limit`, where a secret may begin that the text does not hold to its end. */
-function openSpellingAt(text: string, index: SpellingIndex, limit: number): number {
-  for (let at = 0; at < limit; at++) {
-    const { end, open } = longestMatch(text, at, index);
+function openSpellingAt(text: string, index: SpellingIndex, next: FindCandidate, limit: number): number {
+  const end = text.length - longestTwoLetters;
+  // near the end even the second letter may be cut off
+  const after = (at: number) => (at >= end ? at : Math.min(next(text, at), Math.max(at, end)));
+  for (let at = after(0); at < limit; at = after(at + 1)) {
+    const match = longestMatch(text, at, index);
     // a whole secret is not cut in two either
-    if (open || (end ?? 0) > limit) return at;
-    if (end !== undefined) at = end - 1;
+    if (match.open || (match.end ?? 0) > limit) return at;
+    if (match.end !== undefined) at = match.end - 1;
   }
   return limit;
 }

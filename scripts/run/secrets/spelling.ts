@@ -18,11 +18,15 @@ const htmlEntities: Record<string, Letter> = {
 
 /**
  * The ways in which a secret may stand in a text: as it is, percent-encoded (once or twice, any part of it),
- * escaped for JSON, JavaScript or HTML, and as base64 or base64url, also in the middle of a longer base64 text.
+ * escaped for JSON, JavaScript or HTML, and, as it is or percent-encoded, in hexadecimal digits and as base64 or
+ * base64url, also in the middle of a longer base64 text.
  */
 export function spellingsOf(secret: string): Spelling[] {
-  const bytes = Buffer.from(secret, 'utf8');
-  return [[...secret].map(writtenOut), ...[0, 1, 2].map((offset) => inBase64(bytes, offset))];
+  const encoded = [...new Set([secret, percentEncoded(secret)])].flatMap((text) => {
+    const bytes = Buffer.from(text, 'utf8');
+    return [inHex(bytes), ...[0, 1, 2].map((offset) => inBase64(bytes, offset))];
+  });
+  return [[...secret].map(writtenOut), ...encoded];
 }
 
 function writtenOut(letter: string): Letter {
@@ -39,6 +43,15 @@ function writtenOut(letter: string): Letter {
     ...units.filter((unit) => unit < 256).map((unit) => `\\x${hex(unit, 2)}`),
     ...(htmlEntities[letter] ?? []),
   ];
+}
+
+function percentEncoded(text: string): string {
+  // through a buffer, as half of a character cannot be encoded
+  return encodeURIComponent(Buffer.from(text, 'utf8').toString('utf8'));
+}
+
+function inHex(bytes: Buffer): Spelling {
+  return [...bytes].map((byte) => [hex(byte, 2)]);
 }
 
 /**

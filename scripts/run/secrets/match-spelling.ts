@@ -8,12 +8,14 @@ export interface SpellingMatch {
 
 const esc = String.fromCharCode(27);
 const colour = `${esc}\\[[\\d;]*m`;
+/** A line break as it is, in JSON, XML or HTML, or in quoted-printable text. */
+const lineBreak = '(?:=?\\r?\\n|\\\\r\\\\n|\\\\n|(?:&#(?:13|x0*D);)?&#(?:10|x0*A);|<br ?/?>)';
 /** What may part two letters of a value: colour codes, or a line break and the edge of newman's console box. */
 const gap = new RegExp(
-  `(?:${colour})*(?:\\r?\\n(?:[ \\t]|${colour})*(?:[│|](?:${colour})*[ \\t]?)?)?(?:${colour})*`,
-  'y',
+  `(?:${colour})*(?:${lineBreak}(?:[ \\t]|${colour})*(?:[│|](?:${colour})*[ \\t]?)?)?(?:${colour})*`,
+  'iy',
 );
-const gapAtEnd = new RegExp(`^[${esc}\\r\\n][${esc}\\[\\d;m\\r\\n \\t│|]*$`);
+const gapAtEnd = new RegExp(`^[${esc}\\r\\n\\\\=&<][${esc}\\[\\d;m\\r\\n \\t│|\\\\&#xabdr/]*$`, 'i');
 
 /** Does this spelling begin at `start`? Letters may be parted by a gap. */
 export function matchSpelling(text: string, start: number, spelling: Spelling): SpellingMatch {
@@ -21,8 +23,9 @@ export function matchSpelling(text: string, start: number, spelling: Spelling): 
   let open = false;
   for (const [index, letter] of spelling.entries()) {
     const next = new Set<number>();
-    for (const place of places) {
-      const at = index === 0 ? place : afterGap(text, place);
+    // what looks like a gap may also be a letter of the secret
+    const starts = index === 0 ? places : new Set(places.flatMap((place) => [place, afterGap(text, place)]));
+    for (const at of starts) {
       for (const length of lengthsAt(text, at, letter)) next.add(at + length);
       open ||= isOpen(text, at, letter) || (index > 0 && isOpenGap(text, at));
     }

@@ -1,13 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ProblemError } from '../spec/problem';
-import type { Coverage } from './coverage/coverage';
-import { coveragePage } from './coverage/coverage-page';
+import { ProblemError } from '../../spec/problem';
+import type { Coverage } from '../coverage/coverage';
+import { coveragePage } from '../coverage/coverage-page';
+import { operationOf } from '../operation-of';
+import type { RunRecord } from '../run-record';
+import { type Note, type Strictness, sortRun } from '../sort-run';
+import type { Verdict } from '../verdict';
 import { junitReport } from './junit-report';
-import { operationOf } from './operation-of';
-import type { RunRecord } from './run-record';
-import { type Note, type Strictness, sortRun } from './sort-run';
-import type { Verdict } from './verdict';
+import { markdownSummary } from './markdown-summary';
 
 export interface Reports extends Strictness {
   /** Without secrets. */
@@ -20,15 +21,20 @@ export interface Reports extends Strictness {
 }
 
 /** Names of the files in the folder of reports. */
-const names = {
+export const reportFiles = {
   json: 'contract-run.json',
   junit: 'contract-run.junit.xml',
+  summary: 'contract-run.md',
   coverage: 'contract-coverage.json',
   page: 'contract-coverage.html',
 };
 
+/** Of the JSON report; another number means that a program which reads it has to be changed. */
+const version = 1;
+const results = { 0: 'kept', 1: 'broken', 2: 'not tested' } as const;
+
 /**
- * Writes a run as JSON and as JUnit XML, and its coverage as JSON and as a page.
+ * Writes a run as JSON, as JUnit XML and as Markdown, and its coverage as JSON and as a page.
  * @param folder as the person named it
  * @param path where it is
  * @throws ProblemError UNWRITABLE
@@ -36,14 +42,23 @@ const names = {
 export async function writeReports(reports: Reports, folder: string, path: string): Promise<void> {
   const { record, verdict, coverage, at, strict = false } = reports;
   const { findings, deviations } = sortRun(record);
-  const run = { verdict, strict, findings: findings.map(listed), deviations, ...record };
+  const run = {
+    version,
+    at: at.toISOString(),
+    verdict: { result: results[verdict.exitCode], ...verdict },
+    strict,
+    findings: findings.map(listed),
+    deviations,
+    ...record,
+  };
   await makeReportFolder(folder, path);
   await orUnwritable(folder, async () => {
-    await writeFile(join(path, names.json), json(run));
-    await writeFile(join(path, names.junit), junitReport(record, { strict }));
+    await writeFile(join(path, reportFiles.json), json(run));
+    await writeFile(join(path, reportFiles.junit), junitReport(record, { strict }));
+    await writeFile(join(path, reportFiles.summary), markdownSummary(reports));
     if (coverage === undefined) return;
-    await writeFile(join(path, names.coverage), json(coverage));
-    await writeFile(join(path, names.page), coveragePage(coverage, verdict, at));
+    await writeFile(join(path, reportFiles.coverage), json(coverage));
+    await writeFile(join(path, reportFiles.page), coveragePage(coverage, verdict, at));
   });
 }
 

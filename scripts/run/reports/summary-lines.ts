@@ -1,13 +1,14 @@
-import type { Deviation } from './gather-deviations';
-import { groupBy } from './group-by';
-import { operationOf } from './operation-of';
-import type { Note, SortedRun } from './sort-run';
+import type { Deviation } from '../gather-deviations';
+import { groupBy } from '../group-by';
+import { operationOf } from '../operation-of';
+import type { Note, SortedRun } from '../sort-run';
 
 /** The summary shows this many lines of a sort, and a line this many requests; the reports hold all. */
 const shown = { lines: 5, requests: 10, requestsOfMany: 3, letters: 400 };
 
 /** What happened in a run, in a few lines. */
-export function summaryLines({ counts, broken, troubles, findings, deviations, skips }: SortedRun): string[] {
+export function summaryLines(sorted: SortedRun): string[] {
+  const { counts, broken, troubles, findings, deviations, again, skips } = sorted;
   const unchecked = counts.unchecked === 0 ? '' : `; ${counts.unchecked} sent without a check`;
   const rows = counts.rows === 1 ? '' : ` in ${plural(counts.rows, 'row')}`;
   const known = deviations.filter(({ state }) => state !== 'gone').length;
@@ -22,6 +23,7 @@ export function summaryLines({ counts, broken, troubles, findings, deviations, s
     ...byReason('not tested', troubles),
     ...findingLines(findings),
     ...deviationLines(deviations),
+    ...byReason('sent again', again),
     ...byReason('skipped', skips),
   ];
 }

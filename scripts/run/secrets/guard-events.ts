@@ -1,5 +1,4 @@
-import { isSecretName } from './fill-environment';
-import type { NewmanEmitter, NewmanEvent, VariableScopeName } from './newman-events';
+import type { NewmanEmitter, NewmanEvent, VariableScopeName } from '../newman-events';
 import { redactValue } from './redact-value';
 import type { SecretKeeper } from './secret-keeper';
 
@@ -13,7 +12,7 @@ const scopes: VariableScopeName[] = ['environment', 'collectionVariables', 'glob
 export function guardEvents(newman: Pick<NewmanEmitter, 'prependListener'>, secrets: SecretKeeper): void {
   const { redact } = secrets;
   newman.prependListener('console', (_error, event) => {
-    if (event.messages !== undefined) event.messages = redactValue(event.messages, redact);
+    if (event.messages !== undefined) event.messages = redactValue(event.messages, secrets);
   });
   newman.prependListener('assertion', (error, event) => {
     if (event.assertion !== undefined) event.assertion = redact(event.assertion);
@@ -23,11 +22,11 @@ export function guardEvents(newman: Pick<NewmanEmitter, 'prependListener'>, secr
     if (event.error !== undefined) redactTexts(event.error, redact);
   });
   newman.prependListener('request', (error, event) => {
-    secrets.learn(...secretsOfAnswer(event));
+    secrets.learn(...secretsOfAnswer(event, secrets));
     if (error !== null) redactTexts(error, redact);
   });
   newman.prependListener('script', (error, event) => {
-    secrets.learn(...secretsOfVariables(event));
+    secrets.learn(...secretsOfVariables(event, secrets));
     if (error !== null) redactTexts(error, redact);
   });
 }
@@ -40,7 +39,7 @@ function redactTexts(error: object, redact: (text: string) => string): void {
   }
 }
 
-function secretsOfVariables({ execution }: NewmanEvent): unknown[] {
+function secretsOfVariables({ execution }: NewmanEvent, { isSecretName }: SecretKeeper): unknown[] {
   return scopes
     .flatMap((scope) => Object.entries(execution?.[scope]?.toObject?.() ?? {}))
     .filter(([name]) => isSecretName(name))
@@ -48,7 +47,7 @@ function secretsOfVariables({ execution }: NewmanEvent): unknown[] {
 }
 
 /** A login's answer brings a jwt that scripts can log before it is in a variable. */
-function secretsOfAnswer({ response }: NewmanEvent): string[] {
+function secretsOfAnswer({ response }: NewmanEvent, { isSecretName }: SecretKeeper): string[] {
   const status = response?.code ?? 0;
   if (status < 200 || status > 299) return [];
   const found: string[] = [];

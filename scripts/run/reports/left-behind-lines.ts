@@ -1,4 +1,4 @@
-import type { RunRecord } from './run-record';
+import type { RunRecord } from '../run-record';
 
 /** What a run created and did not delete, with the calls that delete it; nothing where there is none. */
 export function leftBehindLines({ environment, leftBehind = [] }: RunRecord): string[] {
