@@ -24,7 +24,13 @@ describe('node scripts/start.cjs', () => {
   }
 
   it('runs the checks of the contract as ts-node does', () => {
-    const { status, stdout } = run('scripts/start.cjs', 'contract', '--folder', 'Dictionaries', '--no-probes');
+    const { status, stdout } = run(
+      'scripts/start.cjs',
+      'contract',
+      '--folder',
+      'Dictionaries',
+      '--no-probes',
+    );
     assert.equal(status, 0);
     assert.match(stdout, /Kept: \d+ checks? passed/);
   });
