@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { MediaType, Operation, Response, ResponseHeader } from './model';
+import type { MediaType, Operation, Response, ResponseHeader, Schema } from './model';
 
 /**
  * Operations with what others have in common with them: several of one method, path and server, told apart in the
@@ -50,17 +50,28 @@ function eitherResponse(one: Response, other: Response): Response {
 }
 
 function eitherMedia(one: MediaType, other: MediaType): MediaType {
-  if (isDeepStrictEqual(one.schema, other.schema)) return one;
   if (one.schema === undefined || other.schema === undefined) return { ...one, schema: undefined };
-  return { ...one, schema: { anyOf: [one.schema, other.schema] } };
+  return { ...one, schema: either(one.schema, other.schema) };
 }
 
 /** What the other says nothing of need not come, and may be anything. */
 function eitherHeader(header: ResponseHeader, others: readonly ResponseHeader[]): ResponseHeader[] {
   const other = others.find(({ name }) => name.toLowerCase() === header.name.toLowerCase());
   if (other === undefined) return [];
-  const schema = isDeepStrictEqual(header.schema, other.schema)
-    ? header.schema
-    : { anyOf: [header.schema, other.schema] };
-  return [{ ...header, required: header.required && other.required, schema }];
+  const required = header.required && other.required;
+  return [{ ...header, required, schema: either(header.schema, other.schema) }];
+}
+
+function either(...schemas: Schema[]): Schema {
+  const all = schemas.flatMap(alternativesOf);
+  const [first = true, ...rest] = all.filter(
+    (schema, index) => all.findIndex((other) => isDeepStrictEqual(other, schema)) === index,
+  );
+  return rest.length === 0 ? first : { anyOf: [first, ...rest] };
+}
+
+/** Of a schema that says nothing but `anyOf`. */
+function alternativesOf(schema: Schema): Schema[] {
+  if (typeof schema === 'boolean' || Object.keys(schema).length > 1) return [schema];
+  return Array.isArray(schema.anyOf) ? (schema.anyOf as Schema[]) : [schema];
 }

@@ -4,7 +4,7 @@ import { isObject } from '../spec/is-object';
 import { ProblemError } from '../spec/problem';
 import { readText } from '../spec/sources/read-text';
 import { parseJson } from './parse-json';
-import { reportFiles } from './reports/write-reports';
+import { reportFiles, reportVersion } from './reports/write-reports';
 import type { RunRecord } from './run-record';
 
 /** What `writeReports` has written of a run, as far as merging needs it. */
@@ -23,11 +23,12 @@ const hint = 'npm run contract -- --shard I/N --report-dir DIR writes it';
 export async function readRunReport(folder: string, cwd: string): Promise<RunReport> {
   const file = join(folder, reportFiles.json);
   const report = parseJson(await readText(file, cwd), file, hint);
-  if (!isObject(report) || !Array.isArray(report.requests) || !isObject(report.verdict)) {
+  const isReport = isObject(report) && report.version === reportVersion && Array.isArray(report.requests);
+  if (!isReport) {
     throw new ProblemError({
       code: 'USAGE',
       severity: 'error',
-      message: 'this is no report of a run',
+      message: `this is no report of a run, version ${reportVersion}`,
       file,
       hint,
     });

@@ -64,7 +64,7 @@ describe('shards of a run', () => {
         [['shard-1'], 'Not tested: shard 2/2 is missing'],
         [['shard-1', 'shard-1'], 'Not tested: shard 1/2 is there twice'],
         [['shard-1', 'none'], 'Not tested: none/contract-run.json: there is no such file'],
-        [['shard-1', 'empty'], 'Not tested: empty/contract-run.json: this is no report of a run'],
+        [['shard-1', 'empty'], 'Not tested: empty/contract-run.json: this is no report of a run, version 1'],
       ];
       for (const [folders, last] of lasts) {
         const result = await merge(...folders, '--out', 'merged');

@@ -86,7 +86,7 @@ function valueProbes(
     const whole = (value: JsonValue) =>
       inList && Array.isArray(sample) ? [value, ...sample.slice(1)] : value;
     const found = workingValue(
-      { ...attempt, candidates: attempt.candidates.filter(({ value }) => !isEmptySegment(parameter, value)) },
+      { ...attempt, candidates: attempt.candidates.filter(({ value }) => !isNothing(parameter, value)) },
       (value) => check(parameter.schema, whole(value), 'text'),
       inList ? '/0' : '',
     );
@@ -136,9 +136,9 @@ function unfit(parameter: Parameter, schemas: SchemaObject[], sample: JsonValue)
   return undefined;
 }
 
-/** Without its text a segment of the path would be another path. */
-function isEmptySegment(parameter: Parameter, value: JsonValue): boolean {
-  return parameter.in === 'path' && (value === '' || (Array.isArray(value) && value.length === 0));
+/** A list of nothing is left out of a request; without its text a segment of the path would be another path. */
+function isNothing(parameter: Parameter, value: JsonValue): boolean {
+  return (parameter.in === 'path' && value === '') || (Array.isArray(value) && value.length === 0);
 }
 
 function notFound({ breaks }: Attempt): LeftOut['reason'] {

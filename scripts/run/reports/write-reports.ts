@@ -30,7 +30,7 @@ export const reportFiles = {
 };
 
 /** Of the JSON report; another number means that a program which reads it has to be changed. */
-const version = 1;
+export const reportVersion = 1;
 const results = { 0: 'kept', 1: 'broken', 2: 'not tested' } as const;
 
 /**
@@ -43,7 +43,7 @@ export async function writeReports(reports: Reports, folder: string, path: strin
   const { record, verdict, coverage, at, strict = false } = reports;
   const { findings, deviations } = sortRun(record);
   const run = {
-    version,
+    version: reportVersion,
     at: at.toISOString(),
     verdict: { result: results[verdict.exitCode], ...verdict },
     strict,
