@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { echoServer } from '../support/echo-server';
 import { leakyCollection, leakySecrets } from '../support/leaky-collection';
+import { leakyRuns } from '../support/leaky-runs';
 import { withLoopbackServer } from '../support/loopback-server';
 import { environment } from '../support/postman-parts';
 import { PROJECT } from '../support/project';
@@ -33,56 +34,6 @@ const options = [
   ],
 ];
 
-/** How a run goes: folder, more arguments, exit code, and what the last line says. */
-const runs: {
-  goes: string;
-  folder: string;
-  args?: string[];
-  exitCode: number;
-  says: RegExp;
-  kill?: NodeJS.Signals;
-}[] = [
-  {
-    goes: 'well',
-    folder: 'good',
-    exitCode: 0,
-    says: /^Kept: 2 checks passed on 2 requests; 2 findings; 2 known/,
-  },
-  {
-    goes: 'badly',
-    folder: 'failing',
-    exitCode: 1,
-    says: /^Broken: 2 checks failed, first failing \/ broken/,
-  },
-  {
-    goes: 'wrong with a promise',
-    folder: 'crashing',
-    exitCode: 2,
-    says: /^Not tested: .*a script failed: unhandled rejection: Error: rejected with \*\*\* and \*\*\*/,
-  },
-  ...['at once', 'later', 'in a promise', 'by leaving'].map((fails) => ({
-    goes: `well while a reporter fails ${fails}`,
-    folder: 'good',
-    args: ['--reporter-dump-fails', fails],
-    exitCode: 0,
-    says: /^Kept: /,
-  })),
-  {
-    goes: 'until SIGINT',
-    folder: 'interrupted',
-    kill: 'SIGINT',
-    exitCode: 2,
-    says: /^Not tested: stopped by SIGINT/,
-  },
-  {
-    goes: 'until SIGTERM',
-    folder: 'interrupted',
-    kill: 'SIGTERM',
-    exitCode: 2,
-    says: /^Not tested: stopped by SIGTERM/,
-  },
-];
-
 describe('a run of which no secret leaves', () => {
   let at: string;
   beforeEach(() => {
@@ -98,7 +49,7 @@ describe('a run of which no secret leaves', () => {
   });
   afterEach(() => rmSync(at, { recursive: true }));
 
-  for (const { goes, folder, args = [], exitCode, says, kill } of runs) {
+  for (const { goes, folder, args = [], exitCode, says, kill } of leakyRuns) {
     it(`goes ${goes}`, async () => {
       const seen = new Map<string, string>();
       const result = await run(folder, args, (child, path) => {
