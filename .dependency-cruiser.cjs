@@ -57,9 +57,9 @@ module.exports = {
       to: { path: 'node_modules/newman/' },
     },
     {
-      name: 'postman-collection-in-collection-only',
+      name: 'postman-collection-in-tests-only',
       severity: 'error',
-      from: { pathNot: stage('collection') },
+      from: {},
       to: { path: 'node_modules/postman-collection/' },
     },
     {

@@ -1,4 +1,6 @@
 import type { Contract, Operation } from '../contract/model';
+import { plainName } from '../contract/plain-name';
+import { contractIndex } from './life-cycles/contract-index';
 import { orderOperations } from './life-cycles/order-operations';
 
 /** Operations as people find them: by tag. */
@@ -16,9 +18,10 @@ export interface Folder {
 export function arrangeFolders(contract: Contract): Folder[] {
   const declared = contract.tags.map((tag) => tag.name);
   const used = contract.operations.map((operation) => operation.tag).filter((tag) => tag !== undefined);
-  const names = [...new Set([...declared, ...used])].filter((name) => used.includes(name));
+  const { ofTag } = contractIndex(contract);
+  const names = [...new Set([...declared, ...used])].filter((name) => ofTag.has(name));
   const folders = [...names, undefined].map((name): Folder => {
-    const operations = contract.operations.filter((operation) => operation.tag === name);
+    const operations = ofTag.get(name) ?? [];
     return {
       name,
       description: contract.tags.find((tag) => tag.name === name)?.description ?? '',
@@ -43,13 +46,11 @@ function namedUniquely(operations: Operation[]): Folder['entries'] {
 }
 
 function readableName(operation: Operation): string {
-  const [summary] = operation.summary.split('\n', 1);
-  if (summary !== undefined && summary !== '') return summary;
+  const summary = plainName(operation.summary.split('\n', 1)[0] ?? '');
+  if (summary !== '') return summary;
   if (operation.operationId === undefined) return operation.key;
-  const words = operation.operationId
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replaceAll(/[_\-.]+/g, ' ')
-    .trim()
-    .toLowerCase();
+  const words = plainName(
+    operation.operationId.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll(/[_\-.]+/g, ' '),
+  ).toLowerCase();
   return words === '' ? operation.key : words.charAt(0).toUpperCase() + words.slice(1);
 }

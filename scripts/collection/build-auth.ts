@@ -1,58 +1,77 @@
-import type { Contract, Operation, Parameter, SecurityScheme } from '../contract/model';
+import { chooseSecurity } from '../contract/choose-security';
+import type { Contract, Operation, Parameter, SecurityRequirement } from '../contract/model';
+import { apiKeyAuth, type Credential, type CredentialField, credentialOf } from './credential';
+import { credentialNames, variableFor } from './credential-names';
 import type { PostmanAuth } from './postman';
 
 /** How one request proves who sends it, and the variables that a person fills for it. */
 export interface BuiltAuth {
   /** Undefined: inherits the collection's, which sends the jwt. */
   auth: PostmanAuth | undefined;
+  /** What it sends besides: Postman has one auth per request. */
+  fields: CredentialField[];
+  /** The field in which `auth` is sent, where that is one. */
+  authField: CredentialField | undefined;
+  /** What it may send, for a person to tick. */
+  optional: CredentialField[];
   /** Names of variables that hold secrets. */
   secrets: string[];
 }
 
+/** Where user and password go. */
+const AUTHORIZATION: CredentialField = { in: 'header', name: 'Authorization', value: '' };
+
 export const NO_AUTH: PostmanAuth = { type: 'noauth' };
 
 /** The collection's auth: the jwt in its header. Undefined where the profile knows no login. */
-export function loginAuth(contract: Contract): PostmanAuth | undefined {
-  return contract.login === undefined ? undefined : apiKeyAuth(contract.login.send.name, 'jwt', 'header');
+export function loginAuth({ login }: Contract): PostmanAuth | undefined {
+  return login === undefined ? undefined : apiKeyAuth(login.send.name, '{{jwt}}', 'header');
 }
 
 /**
- * A request that needs the jwt inherits; a public one is `noauth`; any other carries the first of its schemes
- * that Postman can send, with a variable named after the scheme.
+ * A request that needs the jwt inherits; a public one is `noauth`; any other carries the schemes of one alternative,
+ * each with variables named after it.
  */
 export function buildAuth(operation: Operation, contract: Contract): BuiltAuth {
-  if (operation.needsLogin) return { auth: undefined, secrets: [] };
-  for (const { scheme } of operation.security[0] ?? []) {
-    const described = contract.securitySchemes[scheme];
-    const auth = described === undefined ? undefined : schemeAuth(described, variableFor(scheme));
-    if (auth !== undefined) return auth;
-  }
-  return { auth: NO_AUTH, secrets: [] };
+  const { sent, optional } = chooseSecurity(operation, contract.securitySchemes, contract.login);
+  const credentials = credentialsOf(sent, operation, contract);
+  const offered = credentialsOf(optional, operation, contract);
+  const main = operation.needsLogin
+    ? undefined
+    : (credentials.find(({ auth }) => auth !== undefined && auth.type !== 'apikey') ??
+      credentials.find(({ auth }) => auth !== undefined));
+  const authField = main === undefined ? undefined : (main.field ?? AUTHORIZATION);
+  const isOther = (field: CredentialField) => !isSameField(field, authField);
+  return {
+    auth: operation.needsLogin ? undefined : (main?.auth ?? NO_AUTH),
+    authField,
+    fields: fieldsOf(credentials.filter((credential) => credential !== main)).filter(isOther),
+    optional: fieldsOf(offered),
+    secrets: [...credentials, ...offered].flatMap(({ secrets }) => secrets),
+  };
 }
 
-function schemeAuth(scheme: SecurityScheme, variable: string): BuiltAuth | undefined {
-  switch (scheme.type) {
-    case 'apiKey':
-      if (scheme.in === 'cookie') return undefined;
-      return { auth: apiKeyAuth(scheme.name, variable, scheme.in), secrets: [variable] };
-    case 'http':
-      if (scheme.scheme === 'basic') {
-        const [username, password] = [`${variable}Username`, `${variable}Password`];
-        return {
-          auth: authOf('basic', { username: `{{${username}}}`, password: `{{${password}}}` }),
-          secrets: [username, password],
-        };
-      }
-      return { auth: authOf('bearer', { token: `{{${variable}}}` }), secrets: [variable] };
-    case 'oauth2':
-    case 'openIdConnect':
-      return {
-        auth: authOf('oauth2', { accessToken: `{{${variable}}}`, addTokenTo: 'header' }),
-        secrets: [variable],
-      };
-    default:
-      return undefined;
-  }
+/** What the jwt satisfies needs no credential of its own. */
+function credentialsOf(
+  requirement: SecurityRequirement,
+  { needsLogin }: Operation,
+  contract: Contract,
+): Credential[] {
+  const { securitySchemes, login } = contract;
+  const isLogin = (scheme: string) => needsLogin && (login?.scheme ?? scheme) === scheme;
+  return requirement.flatMap(({ scheme, scopes }) => {
+    const described = securitySchemes[scheme];
+    if (described === undefined || isLogin(scheme)) return [];
+    return [credentialOf(described, credentialNames(contract).get(scheme) ?? scheme, scopes)];
+  });
+}
+
+function fieldsOf(credentials: Credential[]): CredentialField[] {
+  return credentials.flatMap(({ field }) => (field === undefined ? [] : [field]));
+}
+
+function isSameField(one: { in: string; name: string }, other: CredentialField | undefined): boolean {
+  return one.in === other?.in && one.name.toLowerCase() === other.name.toLowerCase();
 }
 
 /** A required parameter that carries a secret, by its name, and that the contract gives no example of. */
@@ -61,24 +80,21 @@ export function secretParameter(parameter: Parameter): string | undefined {
   return parameter.required && parameter.in !== 'path' && isSecret ? variableFor(parameter.name) : undefined;
 }
 
-function variableFor(name: string): string {
-  const words = name.match(/[A-Za-z0-9]+/g) ?? ['secret'];
-  return words.map((word, index) => (index === 0 ? lowerFirst(word) : upperFirst(word))).join('');
+/** Whether a parameter describes once more what a security scheme sends. */
+export function isCredential(parameter: Parameter, operation: Operation, contract: Contract): boolean {
+  const { authField, fields, optional } = buildAuth(operation, contract);
+  return [authField, ...fields, ...optional].some((field) => isSameField(parameter, field));
 }
 
-function lowerFirst(word: string): string {
-  return /^[A-Z0-9]+$/.test(word) ? word.toLowerCase() : word.charAt(0).toLowerCase() + word.slice(1);
+/** In words, which of the alternatives a request sends; empty where there is only one. */
+export function describeChoice(operation: Operation, contract: Contract): string {
+  if (operation.security.length < 2) return '';
+  const { sent, optional } = chooseSecurity(operation, contract.securitySchemes, contract.login);
+  if (sent.length > 0) return `Sent with ${inWords(sent)}.`;
+  const canTick = buildAuth(operation, contract).optional.length > 0;
+  return `Sent without credentials${canTick ? `; ${inWords(optional)} can be ticked` : ''}.`;
 }
 
-function upperFirst(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-function apiKeyAuth(header: string, variable: string, place: 'header' | 'query'): PostmanAuth {
-  return authOf('apikey', { key: header, value: `{{${variable}}}`, in: place });
-}
-
-function authOf(type: string, attributes: Record<string, string>): PostmanAuth {
-  const list = Object.entries(attributes).map(([key, value]) => ({ key, value, type: 'string' as const }));
-  return { type, [type]: list };
+function inWords(requirement: SecurityRequirement): string {
+  return requirement.map(({ scheme }) => `\`${scheme}\``).join(' and ');
 }

@@ -1,7 +1,11 @@
 import type { MediaType, RequestBody } from '../contract/model';
+import type { Digits } from '../spec/digits';
+import { printJson } from '../spec/print-json';
 import { withValueAt } from '../spec/with-value-at';
+import { formParts, urlencodedFields } from './form-fields';
 import type { NamedPlace } from './life-cycles/named-places';
-import type { PostmanBody, PostmanField, PostmanPart } from './postman';
+import { withLiteralBraces } from './literal-braces';
+import type { PostmanBody } from './postman';
 import { preferredMedia } from './preferred-media';
 import { printJsonBody } from './print-json-body';
 
@@ -14,27 +18,32 @@ export interface BuiltBody {
 /**
  * The body of a request in the media type that people edit best, from the contract's first example.
  *
+ * @param digits of integers that a double rounds
  * @param places where a Postman variable stands in the example; any other `{{` is text of the contract
  */
-export function buildBody(requestBody: RequestBody, places: readonly NamedPlace[] = []): BuiltBody {
+export function buildBody(
+  requestBody: RequestBody,
+  digits: Digits,
+  places: readonly NamedPlace[] = [],
+): BuiltBody {
   const preferred = preferredMedia(requestBody.content);
   const { media, named } = withMarks(preferred, places);
   const type = media.type.toLowerCase();
-  if (/[/+]json\b/.test(type)) {
-    return raw(media, named(printJsonBody(media.sample)), 'json');
-  }
-  if (type.startsWith('application/x-www-form-urlencoded')) {
-    return { body: { mode: 'urlencoded', urlencoded: formFields(media, named) }, contentType: media.type };
+  const contentType = sentType(media);
+  if (/[/+]json\b/.test(type)) return raw(named(printJsonBody(media.sample, digits)), 'json', contentType);
+  if (type.startsWith('application/x-www-form-urlencoded') && typeof media.sample !== 'string') {
+    return { body: { mode: 'urlencoded', urlencoded: urlencodedFields(media, digits, named) }, contentType };
   }
   if (type.startsWith('multipart/')) {
-    return {
-      body: { mode: 'formdata', formdata: formFields(media, named).map((entry) => part(entry, media)) },
-      contentType: undefined,
-    };
+    return { body: { mode: 'formdata', formdata: formParts(media, digits, named) }, contentType: undefined };
   }
-  if (isBinary(media)) return { body: { mode: 'file', file: { src: '' } }, contentType: media.type };
+  if (isBinary(preferred)) return { body: { mode: 'file', file: { src: '' } }, contentType };
   const { sample } = preferred;
-  return raw(media, typeof sample === 'string' ? sample : JSON.stringify(sample), 'text');
+  if (typeof sample !== 'string' && contentType === 'application/json')
+    return raw(printJsonBody(sample, digits), 'json', contentType);
+  const text = typeof sample === 'string' ? sample : printJson(sample, digits);
+  const language = /\b(xml|html|javascript)\b/.exec(type)?.[0] ?? 'text';
+  return raw(withLiteralBraces(text), language, contentType);
 }
 
 /** The example with a mark in each place, and what puts the variables' names where the marks are in a text. */
@@ -57,28 +66,27 @@ function withMarks(
   return { media: { ...media, sample }, named };
 }
 
-function raw(media: MediaType, text: string, language: string): BuiltBody {
-  return { body: { mode: 'raw', raw: text, options: { raw: { language } } }, contentType: media.type };
+function raw(text: string, language: string, contentType: string): BuiltBody {
+  return { body: { mode: 'raw', raw: text, options: { raw: { language } } }, contentType };
 }
 
-function formFields(media: MediaType, named: (text: string) => string): PostmanField[] {
-  const sample = media.sample;
-  if (typeof sample !== 'object' || sample === null || Array.isArray(sample)) return [];
-  return Object.entries(sample).flatMap(([key, value]) =>
-    (Array.isArray(value) ? value : [value]).map((item) => ({
-      key,
-      value: named(typeof item === 'object' ? JSON.stringify(item) : String(item)),
-    })),
-  );
+/** A media type that can be sent: one of those that a range stands for. */
+function sentType({ type, sample, binary }: MediaType): string {
+  if (!type.includes('*')) return type;
+  const [kind = '*'] = type.toLowerCase().split('/');
+  if (kind === 'text') return 'text/plain';
+  if (kind === 'image') return 'image/png';
+  if (kind !== '*' && kind !== 'application') return `${kind}/octet-stream`;
+  return binary === true || typeof sample !== 'object' ? 'application/octet-stream' : 'application/json';
 }
 
-/** A part that the schema calls binary is a file that the person chooses. */
-function part(entry: PostmanField, media: MediaType): PostmanPart {
-  return media.fileParts?.includes(entry.key)
-    ? { key: entry.key, type: 'file', src: '' }
-    : { ...entry, type: 'text' };
-}
-
+/** What people don't write by hand: files. Of a type that nobody knows, what the contract gives a text or object for is text. */
 function isBinary(media: MediaType): boolean {
-  return media.binary === true || !/^text\/|xml|javascript|csv/i.test(media.type);
+  const { type, schema, sample } = media;
+  if (media.binary === true) return true;
+  if (/^text\/|xml|javascript|csv/i.test(type)) return false;
+  if (/^(image|audio|video|font|model)\//i.test(type)) return true;
+  if (/octet-stream|pdf|zip|tar|protobuf|msgpack|cbor|avro|parquet|excel|officedocument|msword/i.test(type))
+    return media.examples.every(({ value }) => typeof value !== 'string');
+  return schema === undefined && sample === null;
 }

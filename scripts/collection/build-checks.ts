@@ -1,22 +1,24 @@
-import type { Contract, MediaType, Operation, ResponseHeader, Schema } from '../contract/model';
+import type { Contract, Operation, ResponseHeader } from '../contract/model';
 import type { Checks } from '../postman/script-data';
-import { pointerTokens } from '../spec/json-pointer';
+import type { JsonValue } from '../spec/document';
+import { withNearest } from '../spec/print-json';
 import { listChecks } from './life-cycles/list-checks';
+import { answerSchema, namedSchemas } from './named-schemas';
 
 /** What a request's test script has to hold its answer against. */
 export function buildChecks(operation: Operation, contract: Contract): Checks {
-  const answers = Object.fromEntries(
-    operation.responses.map((response) => [
-      response.status,
-      Object.fromEntries(response.content.map((media) => [media.type, schemaOf(media)])),
-    ]),
+  // Whoever reads an answer gets the doubles that its integers are nearest to.
+  const nearest = <T>(part: T) => withNearest(part as JsonValue, contract.digits) as T;
+  const answers = nearest(
+    Object.fromEntries(
+      operation.responses.map((response) => [
+        response.status,
+        Object.fromEntries(response.content.map((media) => [media.type, answerSchema(media)])),
+      ]),
+    ),
   );
-  const headers = headersOf(operation);
-  const schemas = [
-    ...Object.values(answers).flatMap((byType) => Object.values(byType)),
-    ...Object.values(headers).flatMap((byName) => Object.values(byName).map(({ schema }) => schema)),
-  ];
-  const definitions = closure(schemas, contract.definitions.response);
+  const headers = nearest(headersOf(operation));
+  const definitions = namedSchemas(contract).own.get(operation.key) ?? {};
   const { login } = contract;
   const readsBack = contract.lifeCycles.readsBack[operation.key];
   return {
@@ -87,33 +89,4 @@ function deviationsOf(
     known.map(({ check, reason, until }) => [check, { reason, ...(until === undefined ? {} : { until }) }]),
   );
   return { deviations };
-}
-
-/** Only JSON has a value that a schema speaks of. */
-function schemaOf(media: MediaType): Schema {
-  return /[/+]json\b/i.test(media.type) ? (media.schema ?? true) : true;
-}
-
-/** The named schemas that some schemas lead to, and no other: what an answer needs travels with its check. */
-function closure(schemas: Schema[], all: Record<string, Schema>): Record<string, Schema> {
-  const needed = new Map<string, Schema>();
-  const waiting: unknown[] = [...schemas];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (typeof next !== 'object' || next === null) continue;
-    const ref = (next as { $ref?: unknown }).$ref;
-    const name = typeof ref === 'string' ? definitionNamed(ref) : undefined;
-    const schema = name === undefined ? undefined : all[name];
-    if (name !== undefined && schema !== undefined && !needed.has(name)) {
-      needed.set(name, schema);
-      waiting.push(schema);
-    }
-    waiting.push(...Object.values(next));
-  }
-  // Sorted, so that a change in one schema does not move the others.
-  return Object.fromEntries([...needed].sort(([one], [other]) => (one < other ? -1 : 1)));
-}
-
-/** `#/definitions/NAME`, percent-decoded and unescaped. */
-function definitionNamed(ref: string): string | undefined {
-  return pointerTokens(decodeURIComponent(ref.slice(1)))[1];
 }

@@ -1,5 +1,5 @@
 import type { Contract, EnvironmentPlan } from '../contract/model';
-import { buildAuth, secretParameter } from './build-auth';
+import { buildAuth, isCredential, secretParameter } from './build-auth';
 import type { PostmanEnvironment } from './postman';
 import { stableId } from './stable-id';
 
@@ -11,6 +11,7 @@ export function buildEnvironment(plan: EnvironmentPlan, contract: Contract): Pos
   const { slug, login, testKey } = contract;
   const values: PostmanEnvironment['values'] = [
     plain('baseUrl', plan.baseUrl),
+    ...Object.entries(plan.servers ?? {}).map(([name, url]) => plain(name, url)),
     plain('environment', plan.name),
     ...(login === undefined ? [] : [secret('apiKey', plan.apiKey)]),
     ...(testKey === undefined ? [] : [secret('phone', plan.phone)]),
@@ -30,7 +31,10 @@ export function buildEnvironment(plan: EnvironmentPlan, contract: Contract): Pos
 function otherSecrets(contract: Contract): string[] {
   const names = contract.operations.flatMap((operation) => [
     ...buildAuth(operation, contract).secrets,
-    ...operation.parameters.map(secretParameter).filter((name) => name !== undefined),
+    ...operation.parameters
+      .filter((parameter) => !isCredential(parameter, operation, contract))
+      .map(secretParameter)
+      .filter((name) => name !== undefined),
   ]);
   const known = contract.login === undefined ? [] : ['apiKey', 'jwt'];
   return [...new Set(names)].filter((name) => !known.includes(name));

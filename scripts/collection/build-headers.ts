@@ -1,5 +1,6 @@
 import type { Operation } from '../contract/model';
 import { field, type TextFor } from './build-url';
+import { withLiteralBraces } from './literal-braces';
 import type { PostmanField } from './postman';
 import { headerText, queryPairs } from './serialize-parameter';
 
@@ -13,7 +14,11 @@ export function buildHeaders(
   const headers = operation.parameters
     .filter((parameter) => parameter.in === 'header')
     .map((parameter) =>
-      field(parameter.name, textFor(parameter) ?? headerText(parameter, parameter.sample), parameter),
+      field(
+        parameter.name,
+        textFor(parameter) ?? withLiteralBraces(headerText(parameter, parameter.sample)),
+        parameter,
+      ),
     );
   return [
     ...(accepted.length > 0 ? [{ key: 'Accept', value: [...new Set(accepted)].join(', ') }] : []),

@@ -1,4 +1,5 @@
 import type { PostmanEvent, PostmanItem, PostmanRequest, PostmanResponse } from './postman';
+import { tidyRequest } from './tidy-request';
 
 interface Parts {
   id: string;
@@ -16,9 +17,9 @@ export function buildItem({ id, name, request, response = [], event }: Parts): P
   return {
     id,
     name,
-    request,
-    response,
     event: [event],
     ...(isPruned ? { protocolProfileBehavior: { disableBodyPruning: true } } : {}),
+    request: tidyRequest(request),
+    response,
   };
 }

@@ -12,7 +12,10 @@ import { stableId } from './stable-id';
 export function buildProbe(probe: PlannedProbe, contract: Contract): PostmanItem {
   const { kind, place, name, expected } = probe;
   const identity = [contract.slug, probe.operation.key, 'probe', kind, place, expected.sends];
-  const request = changed(asSent(buildRequest(probe.operation, contract, [])), probe);
+  const { operation, change } = probe;
+  // Without the credentials of any scheme; what replaces them is put in afterwards.
+  const sender = change.credentials === undefined ? operation : { ...operation, security: [] };
+  const request = changed(asSent(buildRequest(sender, contract, [])), probe);
   const description = `Sends ${expected.sends}.\n\nProbe: \`${kind}\` at \`${place}\``;
   return buildItem({
     id: stableId(...identity),

@@ -1,9 +1,10 @@
 import type { Contract, Operation, Parameter } from '../contract/model';
-import { buildAuth, secretParameter } from './build-auth';
+import { buildAuth, describeChoice, isCredential, secretParameter } from './build-auth';
 import { buildBody } from './build-body';
 import { buildHeaders } from './build-headers';
 import { buildUrl } from './build-url';
 import { contractLines } from './contract-lines';
+import type { CredentialField } from './credential';
 import { type NamedPlace, namedPlaces } from './life-cycles/named-places';
 import type { PostmanRequest } from './postman';
 
@@ -19,17 +20,22 @@ export function buildRequest(
 ): PostmanRequest {
   const variableAt = (parameter: Parameter) =>
     places.find(({ in: place, name }) => place === parameter.in && name === parameter.name)?.variable;
-  const textFor = (parameter: Parameter) =>
-    variableValue(parameter, variableAt(parameter), operation, contract);
   // What a variable stands for is meant to be sent.
   const parameters = operation.parameters.map((parameter) =>
     variableAt(parameter) === undefined ? parameter : { ...parameter, required: true },
   );
-  const sent = { ...operation, parameters };
-  const { auth } = buildAuth(operation, contract);
+  const { auth, fields, optional } = buildAuth(operation, contract);
+  const credentials = new Map([
+    ...fields.map((field) => [asParameter(field, true), field.value] as const),
+    ...optional.map((field) => [asParameter(field, false), field.value] as const),
+  ]);
+  const textFor = (parameter: Parameter) =>
+    credentials.get(parameter) ?? variableValue(parameter, variableAt(parameter), operation, contract);
+  const own = parameters.filter((parameter) => !isCredential(parameter, operation, contract));
+  const sent = { ...operation, parameters: [...own, ...credentials.keys()] };
   const inBody = [...places.filter((place) => place.in === 'body'), ...phonePlaces(operation, contract)];
   const { requestBody } = operation;
-  const built = requestBody === undefined ? undefined : buildBody(requestBody, inBody);
+  const built = requestBody === undefined ? undefined : buildBody(requestBody, contract.digits, inBody);
   return {
     method: operation.method,
     ...(auth === undefined ? {} : { auth }),
@@ -37,6 +43,22 @@ export function buildRequest(
     ...(built === undefined ? {} : { body: built.body }),
     url: buildUrl(sent, textFor),
     description: describe(operation, contract),
+  };
+}
+
+/** What a security scheme adds stands among the parameters; what may be left away can be ticked. */
+function asParameter({ in: place, name, value }: CredentialField, required: boolean): Parameter {
+  return {
+    name,
+    in: place,
+    required,
+    description: '',
+    deprecated: false,
+    style: 'form',
+    explode: false,
+    allowReserved: false,
+    schema: true,
+    sample: value,
   };
 }
 
@@ -63,7 +85,12 @@ function phonePlaces({ key }: Operation, { testKey }: Contract): NamedPlace[] {
 /** The contract's words, and what to look for in it. */
 function describe(operation: Operation, contract: Contract): string {
   const deprecated = operation.deprecated ? 'Deprecated.' : '';
-  return [deprecated, operation.description.trim(), contractLines(operation, contract)]
+  return [
+    deprecated,
+    operation.description.trim(),
+    describeChoice(operation, contract),
+    contractLines(operation, contract),
+  ]
     .filter((part) => part !== '')
     .join('\n\n');
 }

@@ -1,5 +1,5 @@
-import type { Checks, Probe, Settings } from '../postman/script-data';
-import type { JsonValue } from '../spec/document';
+import type { Checks, Probe, Schema, Settings } from '../postman/script-data';
+import type { JsonObject, JsonValue } from '../spec/document';
 import type { PostmanEvent } from './postman';
 import { printData } from './print-data';
 import { stableId } from './stable-id';
@@ -10,12 +10,25 @@ export interface ScriptFiles {
   test: string[];
 }
 
-/** The collection's two events: its settings and then our files, byte for byte. */
-export function collectionEvents(settings: Settings, files: ScriptFiles, slug: string): PostmanEvent[] {
-  const data = `const settings = ${print(settings)};\n`;
+/**
+ * The collection's two events: its settings, or the schemas that requests share, and then our files, byte for byte.
+ * The schemas are a function: no request pays for more of them than that they stand there.
+ */
+export function collectionEvents(
+  settings: Settings,
+  shared: Record<string, Schema>,
+  files: ScriptFiles,
+  slug: string,
+): PostmanEvent[] {
+  const head = 'contract.shared = () => (';
+  const schemas =
+    Object.keys(shared).length > 0 ? [`${head}${printData(shared as JsonObject, 0, head.length)});\n`] : [];
   return [
-    scriptEvent('prerequest', [data, ...files.preRequest].join('\n'), [slug, 'collection']),
-    scriptEvent('test', files.test.join('\n'), [slug, 'collection']),
+    scriptEvent('prerequest', [`const settings = ${print(settings)};\n`, ...files.preRequest].join('\n'), [
+      slug,
+      'collection',
+    ]),
+    scriptEvent('test', [...schemas, ...files.test].join('\n'), [slug, 'collection']),
   ];
 }
 

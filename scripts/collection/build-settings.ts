@@ -1,6 +1,7 @@
 import type { Variable } from '../contract/life-cycles';
 import type { Contract } from '../contract/model';
 import type { Settings } from '../postman/script-data';
+import { buildAuth, secretParameter } from './build-auth';
 import { exampleText, usedVariables } from './life-cycles/used-variables';
 import { probesFolderName } from './probes-folder-name';
 
@@ -14,6 +15,7 @@ export function buildSettings(contract: Contract): Settings {
   const deleters = lifeCycles.resources.flatMap(({ maker, id, deleter }) =>
     deleter === undefined ? [] : [[maker, { operation: deleter, id }] as const],
   );
+  const queryKeys = credentialsInQueries(contract);
   return {
     ...(login === undefined
       ? {}
@@ -37,8 +39,22 @@ export function buildSettings(contract: Contract): Settings {
       .map((operation) => operation.key),
     ...(folder === undefined ? {} : { probes: { folder } }),
     ...(deleters.length > 0 ? { deleters: Object.fromEntries(deleters) } : {}),
+    ...(queryKeys.length > 0 ? { queryKeys } : {}),
     ...(variables.length > 0 ? { variables: Object.fromEntries(variables) } : {}),
   };
+}
+
+/** The variables of secrets that go into a query, the login's own aside. */
+function credentialsInQueries(contract: Contract): string[] {
+  const names = contract.operations.flatMap((operation) => {
+    const { authField, fields, optional } = buildAuth(operation, contract);
+    const values = [authField, ...fields, ...optional].flatMap((field) =>
+      field?.in === 'query' ? [field.value.slice(2, -2)] : [],
+    );
+    const parameters = operation.parameters.filter((parameter) => parameter.in === 'query');
+    return [...values, ...parameters.map(secretParameter)].filter((name) => name !== undefined);
+  });
+  return [...new Set(names)].filter((name) => contract.login === undefined || name !== 'apiKey');
 }
 
 function sourceOf(variable: Variable): NonNullable<Settings['variables']>[string] {

@@ -1,5 +1,6 @@
 import { code } from '../contract/fields/words';
 import type { Operation, Parameter } from '../contract/model';
+import { encodeName } from './encode-value';
 import type { PostmanField, PostmanUrl } from './postman';
 import { pathText, queryPairs } from './serialize-parameter';
 
@@ -19,37 +20,37 @@ export function buildUrl(operation: Operation, textFor: TextFor): PostmanUrl {
     .map((segment) => {
       const whole = inPath.find((parameter) => segment === `{${parameter.name}}`);
       if (whole === undefined || !/^[\w-]+$/.test(whole.name)) return writtenOut(segment, inPath, textFor);
-      variable.push(field(whole.name, textFor(whole) ?? pathText(whole, whole.sample), whole));
+      if (!variable.some(({ key }) => key === whole.name))
+        variable.push(field(whole.name, textFor(whole) ?? pathText(whole, whole.sample), whole));
       return `:${whole.name}`;
     });
   const query = operation.parameters
     .filter((parameter) => parameter.in === 'query')
     .flatMap((parameter) => queryFields(parameter, textFor));
   return {
-    host: ['{{baseUrl}}'],
+    host: [`{{${operation.server?.variable ?? 'baseUrl'}}}`],
     path,
     ...(query.length > 0 ? { query } : {}),
     ...(variable.length > 0 ? { variable } : {}),
+    ...(operation.fragment === undefined ? {} : { hash: encodeURIComponent(operation.fragment) }),
   };
 }
 
 function queryFields(parameter: Parameter, textFor: TextFor): PostmanField[] {
+  const name = encodeName(parameter.name);
   const given = textFor(parameter);
-  const pairs =
-    given === undefined ? queryPairs(parameter, parameter.sample) : [[parameter.name, given] as const];
-  const shown = pairs.length > 0 ? pairs : [[parameter.name, ''] as const];
-  return shown.map(([name, value]) => field(name, value, parameter));
+  const pairs = given === undefined ? queryPairs(parameter, parameter.sample) : [[name, given] as const];
+  // What has nothing to send is there for a person to fill in.
+  if (pairs.length === 0) return [field(name, '', { ...parameter, required: false })];
+  return pairs.map(([key, value]) => field(key, value, parameter));
 }
 
 function writtenOut(segment: string, inPath: Parameter[], textFor: TextFor): string {
-  const text = inPath.reduce(
-    (whole, parameter) =>
-      whole.replaceAll(
-        `{${parameter.name}}`,
-        () => textFor(parameter) ?? pathText(parameter, parameter.sample),
-      ),
-    segment,
-  );
+  const text = segment.replaceAll(/\{[^{}]*\}|[{}]/g, (part) => {
+    const parameter = inPath.find(({ name }) => part === `{${name}}`);
+    if (parameter === undefined) return encodeURIComponent(part);
+    return textFor(parameter) ?? pathText(parameter, parameter.sample);
+  });
   // A colon at the start of a segment would be taken for a path variable.
   return text.replace(/^:/, '%3A');
 }

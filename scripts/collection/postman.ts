@@ -23,6 +23,8 @@ export interface PostmanUrl {
   path: string[];
   query?: PostmanField[];
   variable?: PostmanField[];
+  /** Behind the `#`: shown, and never sent. */
+  hash?: string;
 }
 
 export type PostmanBody =
@@ -32,7 +34,9 @@ export type PostmanBody =
   | { mode: 'file'; file: { src: string } };
 
 /** A part of a form: text, or a file that the person chooses. */
-export type PostmanPart = (PostmanField & { type: 'text' }) | { key: string; type: 'file'; src: string };
+export type PostmanPart = ((PostmanField & { type: 'text' }) | { key: string; type: 'file'; src: string }) & {
+  contentType?: string;
+};
 
 export interface PostmanAuth {
   type: string;

@@ -1,12 +1,8 @@
-import type { JsonObject, JsonValue } from '../spec/document';
+import type { PostmanUrl } from './postman';
 
 /** The text of a Postman url from its parts: what is disabled is not in it. */
-export function printUrl(url: JsonObject): string {
-  const list = (value: JsonValue | undefined) => (Array.isArray(value) ? value : []);
-  const query = list(url.query)
-    .map((entry) => entry as { key: string; value: string; disabled?: boolean })
-    .filter((entry) => entry.disabled !== true)
-    .map(({ key, value }) => `${key}=${value}`)
-    .join('&');
-  return `${list(url.host).join('.')}/${list(url.path).join('/')}${query === '' ? '' : `?${query}`}`;
+export function printUrl({ host, path, query = [], hash }: PostmanUrl): string {
+  const sent = query.filter((entry) => entry.disabled !== true).map(({ key, value }) => `${key}=${value}`);
+  const url = `${host.join('.')}/${path.join('/')}${sent.length === 0 ? '' : `?${sent.join('&')}`}`;
+  return hash === undefined ? url : `${url}#${hash}`;
 }

@@ -1,9 +1,12 @@
 import { STATUS_CODES } from 'node:http';
-import type { MediaType, Operation, Response } from '../contract/model';
+import type { Contract, MediaType, Operation, Response } from '../contract/model';
+import type { Digits } from '../spec/digits';
 import type { JsonValue } from '../spec/document';
+import { printJson } from '../spec/print-json';
 import { asSent } from './as-sent';
 import type { PostmanRequest, PostmanResponse } from './postman';
 import { stableId } from './stable-id';
+import { tidyRequest } from './tidy-request';
 
 /** A status range stands for one of its members; `default` means any error. */
 const RANGES: Record<string, number> = {
@@ -16,15 +19,21 @@ const RANGES: Record<string, number> = {
 };
 
 /** Every documented answer of an operation as a saved example of its request. */
-export function savedAnswers(operation: Operation, request: PostmanRequest, slug: string): PostmanResponse[] {
-  const originalRequest = asSent(request);
+export function savedAnswers(
+  operation: Operation,
+  request: PostmanRequest,
+  contract: Pick<Contract, 'slug' | 'digits'>,
+): PostmanResponse[] {
+  // Who sends it is the request's affair: an example that is opened inherits that.
+  const { auth: _, ...sent } = asSent(request);
+  const originalRequest = tidyRequest(sent);
   return operation.responses.flatMap((response) => {
     const { content } = response;
-    if (content.length === 0) return [answer(operation, response, undefined, '', originalRequest, slug)];
+    if (content.length === 0) return [answer(operation, response, undefined, '', originalRequest, contract)];
     return content.flatMap((media) =>
       (media.examples.length > 0 ? media.examples : [{ name: '', value: media.sample }]).map(
         ({ name, value }) =>
-          answer(operation, response, { ...media, sample: value }, name, originalRequest, slug),
+          answer(operation, response, { ...media, sample: value }, name, originalRequest, contract),
       ),
     );
   });
@@ -36,7 +45,7 @@ function answer(
   media: MediaType | undefined,
   example: string,
   originalRequest: PostmanRequest,
-  slug: string,
+  { slug, digits }: Pick<Contract, 'slug' | 'digits'>,
 ): PostmanResponse {
   const code = RANGES[response.status] ?? Number(response.status);
   const type = media?.type ?? '';
@@ -47,16 +56,16 @@ function answer(
     originalRequest,
     status: STATUS_CODES[code] ?? '',
     code,
-    header: media === undefined ? [] : [{ key: 'Content-Type', value: type }],
-    cookie: [],
-    body: media === undefined ? '' : bodyText(media),
     _postman_previewlanguage: /json/i.test(type) ? 'json' : 'text',
+    header: media === undefined ? [] : [{ key: 'Content-Type', value: type }],
+    body: media === undefined ? '' : bodyText(media, digits),
+    cookie: [],
   };
 }
 
-function bodyText(media: MediaType): string {
+function bodyText(media: MediaType, digits: Digits): string {
   if (media.binary === true) return '';
   const value: JsonValue = media.sample;
-  if (/json/i.test(media.type)) return JSON.stringify(value, null, 2);
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (/json/i.test(media.type)) return printJson(value, digits, 2);
+  return typeof value === 'string' ? value : printJson(value, digits);
 }

@@ -1,7 +1,11 @@
+import type { Digits } from '../spec/digits';
 import type { JsonObject, JsonValue } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
+import { withDigits } from '../spec/print-json';
+import { describeEncoding } from './describe-encoding';
 import type { Direction, MediaType } from './model';
+import { printXml } from './print-xml';
 import type { RefResolver } from './ref-resolver';
 import type { Sampler } from './sample-value';
 import type { SchemaTranslator } from './translate-schema';
@@ -9,6 +13,7 @@ import type { SchemaTranslator } from './translate-schema';
 /** What the describing functions share while they read one document. */
 export interface Reading {
   document: JsonObject;
+  digits: Digits;
   refs: RefResolver;
   schemas: SchemaTranslator;
   sampler: Sampler;
@@ -33,29 +38,43 @@ export function describeContent(
   return Object.entries(content).map(([type, value]) => {
     const media = isObject(value) ? value : {};
     const at = pointer + pointerTo(type);
-    const examples = reading.sampler.examplesOf(media, at);
+    const place = at + pointerTo('schema');
+    const schema =
+      media.schema === undefined ? undefined : reading.schemas.translate(media.schema, place, direction);
+    const examples = reading.sampler.examplesOf(media, at, schema, direction);
     const sample =
       examples[0]?.value ??
-      reading.sampler.bodyValue(media.schema ?? null, at + pointerTo('schema'), { direction, requiredOnly });
-    const schema =
-      media.schema === undefined
-        ? undefined
-        : reading.schemas.translate(media.schema, at + pointerTo('schema'), direction);
-    return { type, schema, examples, sample, ...describeBytes(media.schema, reading.refs) };
+      reading.sampler.bodyValue(media.schema ?? null, place, { direction, requiredOnly }, schema ?? true);
+    const written = (value: JsonValue) =>
+      isXml(type) && typeof value === 'object'
+        ? printXml(withDigits(value, reading.digits), media.schema, reading.refs)
+        : value;
+    return {
+      type,
+      schema,
+      examples: examples.map(({ name, value }) => ({ name, value: written(value) })),
+      sample: written(sample),
+      ...describeBytes(media, reading.refs),
+      ...(direction === 'request' ? describeEncoding(type, media, at, reading.report) : {}),
+    };
   });
 }
 
+function isXml(type: string): boolean {
+  return /[/+]xml\b/i.test(type);
+}
+
 /** https://spec.openapis.org/oas/v3.0.3#considerations-for-file-uploads */
-function describeBytes(
-  schema: JsonValue | undefined,
-  refs: RefResolver,
-): Pick<MediaType, 'binary' | 'fileParts'> {
-  const whole = refs.follow(schema, '')?.value;
+function describeBytes(media: JsonObject, refs: RefResolver): Pick<MediaType, 'binary' | 'fileParts'> {
+  const whole = refs.follow(media.schema, '')?.value;
   if (whole === undefined) return {};
   const properties = isObject(whole.properties) ? whole.properties : {};
+  const encoding = isObject(media.encoding) ? media.encoding : {};
   const fileParts = Object.keys(properties).filter((name) => {
     const property = refs.follow(properties[name], '')?.value;
-    return isBytes(property) || isBytes(refs.follow(property?.items, '')?.value);
+    const item = refs.follow(property?.items, '')?.value;
+    const field = isObject(encoding[name]) ? encoding[name] : {};
+    return isBytes(property) || isBytes(item) || isFile(item ?? property, field);
   });
   return { ...(isBytes(whole) ? { binary: true } : {}), ...(fileParts.length > 0 ? { fileParts } : {}) };
 }
@@ -67,4 +86,12 @@ function isBytes(schema: JsonObject | undefined): boolean {
     schema.format === 'binary' ||
     (schema.contentMediaType !== undefined && schema.contentEncoding === undefined)
   );
+}
+
+/** A part without a text of its own whose content type is that of a file: 3.1 gives its schema no type. */
+function isFile(schema: JsonObject | undefined, { contentType }: JsonObject): boolean {
+  const isText = schema?.contentEncoding !== undefined || ['byte', 'base64'].includes(String(schema?.format));
+  const isPlain = schema === undefined || schema.type === undefined || schema.type === 'string';
+  const types = /^\s*(image|audio|video|font)\/|^\s*application\/(octet-stream|pdf|zip)\b/i;
+  return isPlain && !isText && typeof contentType === 'string' && types.test(contentType);
 }

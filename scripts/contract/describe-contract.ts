@@ -1,8 +1,11 @@
-import type { JsonValue, LocatedValue, SpecDocument } from '../spec/document';
+import { NO_DIGITS } from '../spec/digits';
+import type { JsonObject, JsonValue, LocatedValue, SpecDocument } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
 import { placeOf } from '../spec/place-of';
+import { withDigits } from '../spec/print-json';
 import type { Problem } from '../spec/problem';
+import { withAlike } from './alike-operations';
 import { checkLifeCycles } from './check-life-cycles';
 import { checkProfile, type Described } from './check-profile';
 import { checkVariables } from './check-variables';
@@ -10,12 +13,15 @@ import { deriveVariables } from './derive-variables';
 import type { Reading } from './describe-content';
 import { describeLifeCycles } from './describe-life-cycles';
 import { describeOperation } from './describe-operation';
-import { describeServers } from './describe-servers';
-import type { Contract, Method, Operation, SecurityScheme, Tag, Testing } from './model';
+import { describeSecuritySchemes, reportSecurity } from './describe-security';
+import { describeServers, serversOf } from './describe-servers';
+import type { Contract, Method, Operation, Server, Tag, Testing } from './model';
+import { ownServer, withOwnServers } from './own-servers';
+import { plainName } from './plain-name';
 import { planFromProfile, planFromServers } from './plan-environments';
 import type { Profile } from './profile';
 import { readLinks } from './read-links';
-import { createRefResolver, type RefResolver } from './ref-resolver';
+import { createRefResolver, type Located } from './ref-resolver';
 import { createSampler } from './sample-value';
 import { slug } from './slug';
 import { createSchemaTranslator } from './translate-schema';
@@ -35,35 +41,42 @@ export function describeContract(
   const problems: Problem[] = [];
   const told = new Set<string>();
   // A schema is translated for requests and for answers: what is odd in it is told once.
-  const report = (pointer: string, message: string) => {
+  const reportAs = (code: Problem['code']) => (pointer: string, message: string, hint?: string) => {
     if (told.has(pointer + message)) return;
     told.add(pointer + message);
-    problems.push(unsupported(document, pointer, message));
+    const problem = { code, severity: 'warning', message, ...placeOf(document, pointer) } as const;
+    problems.push(hint === undefined ? problem : { ...problem, hint });
   };
+  const report = reportAs('UNSUPPORTED');
+  const { digits = NO_DIGITS } = document;
   const refs = createRefResolver(document.value);
+  const schemas = createSchemaTranslator(document.value, refs, report);
   const reading: Reading = {
     document: document.value,
+    digits,
     refs,
-    schemas: createSchemaTranslator(document.value, refs, report),
-    sampler: createSampler(document.value, refs, report),
+    schemas,
+    sampler: createSampler(document.value, refs, schemas, report, reportAs('NO_VALUE')),
     report,
   };
-  const operations = describeOperations(reading);
-  const servers = describeServers(document.value);
+  const address = /^https?:\/\//i.test(document.file) ? document.file : undefined;
+  const servers = describeServers(document.value, address);
+  const operations = withAlike(describeOperations(reading, servers, address));
+  const ownServers = operations.flatMap(({ server }) => server?.servers ?? []);
   const securitySchemes = describeSecuritySchemes(document.value.components, refs);
   if (operations.length === 0) problems.push(noOperations(document));
-  reportUnknownSchemes(operations, securitySchemes, profile?.profile.login?.scheme, report);
   if (profile !== undefined) {
     problems.push(...checkProfile(profile.profile, profile.source, { servers, operations, securitySchemes }));
   }
   const plan =
     profile?.profile.environments === undefined
-      ? planFromServers(servers, document)
-      : { ...planFromProfile(profile.profile, servers), problems: [] };
+      ? planFromServers(servers, document, ownServers)
+      : { ...planFromProfile(profile.profile, servers, ownServers), problems: [] };
   problems.push(...plan.problems);
 
   const info = isObject(document.value.info) ? document.value.info : {};
   const described = applyProfile(profile?.profile ?? {}, { servers, operations, securitySchemes });
+  reportSecurity(described.operations, securitySchemes, described.login, report);
   const parts = { ...described, definitions: reading.schemas.definitions };
   const derived = deriveVariables(parts, readLinks(described.operations, reading));
   const lifeCycles = describeLifeCycles(parts, derived, profile?.profile ?? {});
@@ -80,52 +93,49 @@ export function describeContract(
     description: textOf(info.description),
     tags: describeTags(document.value.tags),
     definitions: reading.schemas.definitions,
-    environments: plan.environments,
+    environments: withOwnServers(plan.environments, operations, servers),
     hosts: plan.hosts,
     loopback: plan.loopback,
-    lifeCycles,
+    lifeCycles: {
+      ...lifeCycles,
+      variables: lifeCycles.variables.map((variable) => ({
+        ...variable,
+        example: withDigits(variable.example, digits),
+      })),
+    },
+    digits,
     testing: describeTesting(profile?.profile ?? {}),
     ...described,
   };
   return { contract, problems };
 }
 
-function describeOperations(reading: Reading): Operation[] {
+function describeOperations(reading: Reading, servers: Server[], address: string | undefined): Operation[] {
   const { paths } = reading.document;
   if (!isObject(paths)) return [];
   return Object.entries(paths).flatMap(([path, entry]) => {
     const pathItem = reading.refs.follow(entry, pointerTo('paths', path));
     if (pathItem === undefined || !path.startsWith('/')) return [];
-    return METHODS.filter((method) => isObject(pathItem.value[method.toLowerCase()]))
-      .sort(byPlace(Object.keys(pathItem.value)))
+    // 3.1 lets members stand beside a `$ref`; where both have one, that beside it is meant.
+    const holders = [...siblingsOf(entry, pointerTo('paths', path)), pathItem];
+    const holderOf = (member: string) => holders.find(({ value }) => value[member] !== undefined);
+    return METHODS.filter((method) => isObject(holderOf(method.toLowerCase())?.value[method.toLowerCase()]))
+      .sort(byPlace(holders.flatMap(({ value }) => Object.keys(value))))
       .map((method) => {
         const name = method.toLowerCase();
-        const operation = {
-          value: pathItem.value[name] as typeof pathItem.value,
-          pointer: `${pathItem.pointer}/${name}`,
-        };
-        return describeOperation(path, method, pathItem, operation, reading);
+        const holder = holderOf(name) ?? pathItem;
+        const operation = { value: holder.value[name] as JsonObject, pointer: `${holder.pointer}/${name}` };
+        const described = describeOperation(path, method, holders.toReversed(), operation, reading);
+        const list = operation.value.servers ?? holderOf('servers')?.value.servers;
+        const server = ownServer(serversOf(list, address), servers);
+        return server === undefined ? described : { ...described, server };
       });
   });
 }
 
-/** A misspelt scheme would make an operation public without a word; the login may stand for one by itself. */
-function reportUnknownSchemes(
-  operations: Operation[],
-  schemes: Record<string, SecurityScheme>,
-  loginScheme: string | undefined,
-  report: Reading['report'],
-): void {
-  for (const { security, key, pointer } of operations) {
-    const names = new Set(security.flatMap((requirement) => requirement.map((part) => part.scheme)));
-    for (const name of names) {
-      if (name === loginScheme || Object.hasOwn(schemes, name)) continue;
-      report(
-        pointer + pointerTo('security'),
-        `${key} asks for the security scheme ${name}, which is not declared; it is sent without it`,
-      );
-    }
-  }
+function siblingsOf(entry: JsonValue, pointer: string): Located[] {
+  const isReference = isObject(entry) && typeof entry.$ref === 'string';
+  return isReference && Object.keys(entry).length > 1 ? [{ value: entry, pointer }] : [];
 }
 
 /** Methods in the order in which the path item has them. */
@@ -170,45 +180,13 @@ function describeTesting(profile: Profile): Testing {
 
 function describeTags(tags: JsonValue | undefined): Tag[] {
   return (Array.isArray(tags) ? tags : []).filter(isObject).map((tag) => ({
-    name: textOf(tag.name),
+    name: plainName(textOf(tag.name)),
     description: textOf(tag.description),
   }));
 }
 
-function describeSecuritySchemes(
-  components: JsonValue | undefined,
-  refs: RefResolver,
-): Record<string, SecurityScheme> {
-  const schemes =
-    isObject(components) && isObject(components.securitySchemes) ? components.securitySchemes : {};
-  return Object.fromEntries(
-    Object.entries(schemes).flatMap(([name, entry]) => {
-      const value = refs.follow(entry, '')?.value;
-      return value === undefined ? [] : [[name, describeScheme(value)]];
-    }),
-  );
-}
-
-/** https://spec.openapis.org/oas/v3.0.3#security-scheme-object */
-function describeScheme(value: Record<string, JsonValue>): SecurityScheme {
-  const description = textOf(value.description);
-  if (value.type === 'apiKey') {
-    const place = (['header', 'query', 'cookie'] as const).find((location) => location === value.in);
-    return { type: 'apiKey', in: place ?? 'header', name: textOf(value.name), description };
-  }
-  if (value.type === 'http') return { type: 'http', scheme: textOf(value.scheme).toLowerCase(), description };
-  return {
-    type: value.type === 'openIdConnect' || value.type === 'mutualTLS' ? value.type : 'oauth2',
-    description,
-  };
-}
-
 function textOf(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value : '';
-}
-
-function unsupported(document: SpecDocument, pointer: string, message: string): Problem {
-  return { code: 'UNSUPPORTED', severity: 'warning', message, ...placeOf(document, pointer) };
 }
 
 function noOperations(document: SpecDocument): Problem {

@@ -2,36 +2,44 @@ import type { JsonValue } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
 import { describeContent, type Reading } from './describe-content';
-import { describeParameters } from './describe-parameters';
-import type { Method, Operation, RequestBody, Response, ResponseHeader, SecurityRequirement } from './model';
+import { describeParameters, withFixedQuery } from './describe-parameters';
+import { describeSecurity } from './describe-security';
+import type { Method, Operation, RequestBody, Response, ResponseHeader } from './model';
+import { plainName } from './plain-name';
 import type { Located } from './ref-resolver';
+import { wirePath } from './wire-path';
 
+/** What else stands there is no answer that could come; the reader has warned of it. */
+const STATUS = /^(\d{3}|[1-5]XX|default)$/i;
 const READING_METHODS: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
 /**
- * One operation of a path item. `needsLogin` and `writes` are what the document alone says; the profile may
+ * One operation of a path item, and of what stands beside its `$ref`. `needsLogin` and `writes` are what the document alone says; the profile may
  * know better.
  * https://spec.openapis.org/oas/v3.0.3#operation-object
  */
 export function describeOperation(
-  path: string,
+  written: string,
   method: Method,
-  pathItem: Located,
+  pathItems: readonly Located[],
   operation: Located,
   reading: Reading,
 ): Operation {
   const { value, pointer } = operation;
-  const [tag] = Array.isArray(value.tags) ? value.tags : [];
+  const { path, query, fragment } = wirePath(written);
+  const tags = Array.isArray(value.tags) ? value.tags.map((tag) => plainName(text(tag))) : [];
   return {
-    key: `${method} ${path}`,
+    key: `${method} ${written}`,
     method,
     path,
+    ...(fragment === undefined ? {} : { fragment }),
+    ...(query.length === 0 ? {} : { fixedQuery: query }),
     operationId: text(value.operationId).trim() || undefined,
     summary: text(value.summary).trim(),
     description: text(value.description),
-    tag: typeof tag === 'string' ? tag : undefined,
+    tag: tags.find((tag) => tag !== ''),
     deprecated: value.deprecated === true,
-    parameters: describeParameters(pathItem, operation, reading),
+    parameters: withFixedQuery(describeParameters(path, [...pathItems, operation], reading), query),
     requestBody: describeBody(value.requestBody, `${pointer}/requestBody`, reading),
     responses: describeResponses(value.responses, `${pointer}/responses`, reading),
     security: describeSecurity(value.security ?? reading.document.security),
@@ -64,14 +72,14 @@ function describeBody(
 function describeResponses(responses: JsonValue | undefined, pointer: string, reading: Reading): Response[] {
   if (!isObject(responses)) return [];
   return Object.entries(responses)
-    .filter(([status]) => !status.startsWith('x-'))
+    .filter(([status]) => STATUS.test(status))
     .map(([status, entry]) => {
       const located = reading.refs.follow(entry, pointer + pointerTo(status));
       const value = located?.value ?? {};
       const at = located?.pointer ?? pointer;
       const headers = describeHeaders(value.headers, `${at}/headers`, reading);
       return {
-        status: status === 'default' ? status : status.toUpperCase(),
+        status: /\d/.test(status) ? status.toUpperCase() : 'default',
         description: text(value.description),
         content: describeContent(value.content, `${at}/content`, 'response', reading),
         ...(headers.length > 0 ? { headers } : {}),
@@ -95,16 +103,6 @@ function describeHeaders(
       value.schema === undefined ? true : reading.schemas.translate(value.schema, `${at}/schema`, 'response');
     return [{ name, required: value.required === true, schema }];
   });
-}
-
-function describeSecurity(security: JsonValue | undefined): SecurityRequirement[] {
-  if (!Array.isArray(security)) return [];
-  return security.filter(isObject).map((requirement) =>
-    Object.entries(requirement).map(([scheme, scopes]) => ({
-      scheme,
-      scopes: Array.isArray(scopes) ? scopes.map(String) : [],
-    })),
-  );
 }
 
 function text(value: JsonValue | undefined): string {

@@ -3,6 +3,7 @@
  * Types only. After this stage nobody reads OpenAPI, before it nobody knows Postman.
  */
 
+import type { Digits } from '../spec/digits';
 import type { JsonValue } from '../spec/document';
 import type { LifeCycles } from './life-cycles';
 
@@ -41,6 +42,8 @@ export interface Contract {
   testing: Testing;
   /** How its calls depend on each other. */
   lifeCycles: LifeCycles;
+  /** The digits of integers that a double rounds; parameters and variables have them as texts. */
+  digits: Digits;
 }
 
 export interface Testing {
@@ -75,6 +78,15 @@ export interface Server {
   /** Without a closing slash, server variables replaced by their defaults. */
   url: string;
   description: string;
+  /** Its urls with each value that its variables may have; absent: there is one. */
+  alternatives?: string[];
+}
+
+/** Servers that some operations go to, and the others do not. */
+export interface OwnServer {
+  /** Name of the variable that holds its url: `uploadExampleComBaseUrl`. */
+  variable: string;
+  servers: Server[];
 }
 
 export interface Tag {
@@ -92,14 +104,22 @@ export interface EnvironmentPlan {
   /** Public values that may be written out: only a stand-in has them. */
   apiKey: string;
   phone: string;
+  /** Urls of the servers that only some operations have, by the name of their variable. */
+  servers?: Record<string, string>;
 }
 
 export interface Operation {
   /** `GET /shipments/{id}`: the identity everything else is derived from. */
   key: string;
   method: Method;
-  /** The path template of the document, beginning with `/`. */
+  /** The path template of the document, beginning with `/`, as far as it is sent. */
   path: string;
+  /** What the document has behind the path to tell operations apart. */
+  fragment?: string;
+  /** What the document has in the path of the query; among the parameters, too. */
+  fixedQuery?: [name: string, value: string][];
+  /** Keys of others that have the same method, path and server. */
+  alike?: string[];
   operationId: string | undefined;
   summary: string;
   description: string;
@@ -108,6 +128,8 @@ export interface Operation {
   deprecated: boolean;
   /** Path, query, header and cookie parameters; those of the path item are merged in. */
   parameters: Parameter[];
+  /** Where it goes, if not to the server that the environment names. */
+  server?: OwnServer;
   requestBody: RequestBody | undefined;
   /** Keyed `200`, `2XX` (upper case) or `default`. */
   responses: Response[];
@@ -126,7 +148,17 @@ export type SecurityRequirement = { scheme: string; scopes: string[] }[];
 export type SecurityScheme =
   | { type: 'apiKey'; in: 'header' | 'query' | 'cookie'; name: string; description: string }
   | { type: 'http'; scheme: string; description: string }
-  | { type: 'oauth2' | 'openIdConnect' | 'mutualTLS'; description: string };
+  | { type: 'oauth2'; flows: OAuthFlow[]; description: string }
+  | { type: 'openIdConnect'; url: string; description: string }
+  | { type: 'mutualTLS'; description: string };
+
+/** How one gets a token; a url that the document does not give is empty. */
+export interface OAuthFlow {
+  grant: 'authorizationCode' | 'clientCredentials' | 'password' | 'implicit';
+  authorizationUrl: string;
+  tokenUrl: string;
+  refreshUrl: string;
+}
 
 export interface Parameter {
   name: string;
@@ -139,6 +171,8 @@ export interface Parameter {
   allowReserved: boolean;
   /** A parameter with `content`: the media type its value is written in, in place of a style. */
   mediaType?: string;
+  /** With a `mediaType`: the digits of integers that a double rounds. */
+  digits?: Digits;
   schema: Schema;
   /** The value a person sends first: example, else default, else enum, else made from the schema. */
   sample: JsonValue;
@@ -177,6 +211,16 @@ export interface MediaType {
   binary?: boolean;
   /** Properties of a form whose content is bytes: files that a person chooses. */
   fileParts?: string[];
+  /** Fields of a form, by name, of which the document says how they are written. */
+  encoding?: Record<string, FieldEncoding>;
+}
+
+export interface FieldEncoding {
+  /** Of a multipart's part: one media type. */
+  contentType?: string;
+  /** Undefined: objects are JSON, and lists repeat the field. */
+  style?: string;
+  explode?: boolean;
 }
 
 export interface NamedExample {
@@ -195,6 +239,8 @@ export interface Login {
   jwt: string;
   /** Where the jwt goes in every other call. */
   send: { in: 'header'; name: string };
+  /** The security scheme that the jwt satisfies; undefined: every one. */
+  scheme?: string;
   /** How long a jwt lives, seconds. */
   lifetime: number;
   /** The page that promises the lifetime. */

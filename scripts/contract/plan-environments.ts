@@ -10,7 +10,7 @@ import { slug } from './slug';
 type Plan = Pick<Contract, 'environments' | 'hosts' | 'loopback'>;
 
 /** The environments that a profile names, and what each host that anybody declares plays. */
-export function planFromProfile(profile: Profile, servers: Server[]): Plan {
+export function planFromProfile(profile: Profile, servers: Server[], ownServers: Server[] = []): Plan {
   const named = Object.entries(profile.environments ?? {});
   const environments = named.map(
     ([name, environment]): EnvironmentPlan => ({
@@ -23,7 +23,7 @@ export function planFromProfile(profile: Profile, servers: Server[]): Plan {
     }),
   );
   // A server of the contract that the profile passes over is known by name, but nothing may be written there.
-  const hosts = rolesOf(servers.map((server) => [server.url, 'unknown']));
+  const hosts = rolesOf(urlsOf([...servers, ...ownServers]).map((url) => [url, 'unknown']));
   for (const [, environment] of named) {
     if (environment.standIn === true) continue;
     const urls = [environment.server, ...(environment.alsoAt ?? [])];
@@ -34,7 +34,11 @@ export function planFromProfile(profile: Profile, servers: Server[]): Plan {
 }
 
 /** Without a profile: an environment per server, and every server counts as chosen. */
-export function planFromServers(servers: Server[], document: LocatedValue): Plan & { problems: Problem[] } {
+export function planFromServers(
+  servers: Server[],
+  document: LocatedValue,
+  ownServers: Server[] = [],
+): Plan & { problems: Problem[] } {
   const problems: Problem[] = [];
   const taken = new Set<string>();
   const environments = servers.map(({ url, description }, index): EnvironmentPlan => {
@@ -47,8 +51,12 @@ export function planFromServers(servers: Server[], document: LocatedValue): Plan
     return { name, baseUrl: url, allowWrites: true, standIn: false, apiKey: '', phone: '' };
   });
   if (servers.length === 0) problems.push(relativeServer(document, '/servers', '/'));
-  const hosts = rolesOf(servers.map((server) => [server.url, 'declared']));
+  const hosts = rolesOf(urlsOf([...servers, ...ownServers]).map((url) => [url, 'declared']));
   return { environments, hosts, loopback: 'declared', problems };
+}
+
+function urlsOf(servers: Server[]): string[] {
+  return servers.flatMap(({ url, alternatives = [] }) => [url, ...alternatives]);
 }
 
 function rolesOf(urls: [url: string, role: HostRole][]): Record<string, HostRole> {

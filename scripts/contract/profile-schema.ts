@@ -23,6 +23,7 @@ export const profileSchema: SchemaObject = {
       type: 'object',
       // The name becomes a file's name.
       propertyNames: { type: 'string', format: 'file-name' },
+      minProperties: 1,
       additionalProperties: {
         ...closed(
           {

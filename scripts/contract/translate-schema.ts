@@ -2,10 +2,15 @@ import type { JsonObject, JsonValue } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import { pointerTo, pointerTokens, valueAt } from '../spec/json-pointer';
 import type { Direction, Schema, SchemaObject } from './model';
+import { putKeyword } from './put-keyword';
 import type { RefResolver } from './ref-resolver';
+import { absentNames, isOneWay, requiresAny } from './schema-access';
+import { constrainNumbers } from './schema-bounds';
 import { narrowByDiscriminator } from './schema-discriminator';
 import { INTEGER_BOUNDS, KEPT_FORMATS, SCHEMA_KEYWORDS, UNCHECKED_FORMATS } from './schema-keywords';
 import { allowNull } from './schema-nullable';
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Says what was left out of a schema and why. */
 export type ReportSchema = (pointer: string, message: string) => void;
@@ -18,6 +23,10 @@ export interface SchemaTranslator {
    * in an answer, one that is `readOnly` is not required in a request.
    */
   translate(schema: JsonValue, pointer: string, direction: Direction): Schema;
+  /** Names in a translated map of properties that a request does not send: they are `readOnly`. */
+  unsent(properties: SchemaObject): readonly string[];
+  /** Whether any property met so far travels one way only. */
+  hasOneWay(): boolean;
 }
 
 /**
@@ -32,8 +41,21 @@ export function createSchemaTranslator(
 ): SchemaTranslator {
   const definitions: SchemaTranslator['definitions'] = { request: emptyMap(), response: emptyMap() };
   const is31 = String(document.openapi).startsWith('3.1');
+  let oneWay = false;
+  /** Targets whose translation stands in place of a reference just now. */
+  const inlined = new Set<string>();
 
   function translate(schema: JsonValue, pointer: string, direction: Direction): Schema {
+    return translateWith(schema, pointer, direction, NONE);
+  }
+
+  /** @param absent names that must not be required, because a schema beside this one says that they do not travel */
+  function translateWith(
+    schema: JsonValue,
+    pointer: string,
+    direction: Direction,
+    absent: ReadonlySet<string>,
+  ): Schema {
     if (typeof schema === 'boolean') return schema;
     if (!isObject(schema)) {
       report(pointer, 'a schema must be an object; nothing is checked here');
@@ -41,30 +63,45 @@ export function createSchemaTranslator(
     }
     const nullable = !is31 && schema.nullable === true;
     if (typeof schema.$ref === 'string') {
-      const target = reference(schema.$ref, direction);
+      const without = is31 ? together(schema, direction, absent) : absent;
+      const target = reference(schema.$ref, direction, without);
       // In 3.0 everything beside $ref is ignored, but a `nullable` there is always meant.
-      if (!is31) return nullable ? allowNull(target) : target;
+      if (!is31) return nullable && typeof target === 'object' ? allowNull(target) : target;
       const { $ref: _, ...beside } = schema;
-      const rest = keywords(beside, pointer, direction);
+      const rest = keywords(beside, pointer, direction, without);
       return Object.keys(rest).length === 0 ? target : { allOf: [target, rest] };
     }
-    const translated = keywords(schema, pointer, direction);
+    const translated = keywords(schema, pointer, direction, absent);
     return nullable ? allowNull(translated) : translated;
   }
 
-  function reference(ref: string, direction: Direction): SchemaObject {
+  function reference(ref: string, direction: Direction, absent: ReadonlySet<string>): Schema {
     const target = refs.target(ref);
+    const whole = valueAt(document, target) ?? true;
+    // What others refer to may go on requiring it.
+    if (!inlined.has(target) && requiresAny(whole, absent, refs)) {
+      inlined.add(target);
+      const own = translateWith(whole, target, direction, absent);
+      inlined.delete(target);
+      return own;
+    }
     const name = definitionName(target);
     if (!Object.hasOwn(definitions[direction], name)) {
       // Set before it is translated: the schema may refer to itself.
       definitions[direction][name] = true;
-      definitions[direction][name] = translate(valueAt(document, target) ?? true, target, direction);
+      definitions[direction][name] = translate(whole, target, direction);
     }
     return { $ref: `#/definitions/${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}` };
   }
 
-  function keywords(schema: JsonObject, pointer: string, direction: Direction): SchemaObject {
+  function keywords(
+    schema: JsonObject,
+    pointer: string,
+    direction: Direction,
+    outside: ReadonlySet<string>,
+  ): SchemaObject {
     const out: SchemaObject = {};
+    const absent = together(schema, direction, outside);
     for (const [keyword, value] of Object.entries(schema)) {
       const at = pointer + pointerTo(keyword);
       const rule = SCHEMA_KEYWORDS[keyword];
@@ -72,12 +109,16 @@ export function createSchemaTranslator(
       if (rule.kind === 'unsupported') report(at, `${keyword} cannot be expressed for the script host`);
       else if (!rule.fits(value)) report(at, `${keyword} must be ${rule.expected}; it is not checked`);
       else if (rule.kind === 'value') out[keyword] = value;
-      else out[rule.as ?? keyword] = translateInside(rule.kind, value, at, direction);
+      else {
+        const absentInside = keyword === 'allOf' ? absent : NONE;
+        const inside = translateInside(rule.kind, value, at, direction, absentInside);
+        putKeyword(out, rule.as ?? keyword, inside);
+      }
     }
     constrainNumbers(schema, out);
     constrainStrings(schema, out, pointer);
     constrainPatternProperties(out, pointer);
-    constrainProperties(schema, out, direction);
+    constrainProperties(schema, out, direction, absent);
     return narrowByDiscriminator(schema, out, refs);
   }
 
@@ -86,9 +127,10 @@ export function createSchemaTranslator(
     value: JsonValue,
     pointer: string,
     direction: Direction,
+    absent: ReadonlySet<string>,
   ): JsonValue {
     if (Array.isArray(value)) {
-      return value.map((item, index) => translate(item, pointer + pointerTo(index), direction));
+      return value.map((item, index) => translateWith(item, pointer + pointerTo(index), direction, absent));
     }
     if (kind !== 'map' || !isObject(value)) return translate(value, pointer, direction);
     return Object.fromEntries(
@@ -97,24 +139,6 @@ export function createSchemaTranslator(
         Array.isArray(inner) ? inner : translate(inner, pointer + pointerTo(name), direction),
       ]),
     );
-  }
-
-  /** `exclusiveMinimum: true` (3.0) becomes the number it means; `int32` becomes its bounds. */
-  function constrainNumbers(schema: JsonObject, out: SchemaObject): void {
-    for (const [exclusive, inclusive] of [
-      ['exclusiveMinimum', 'minimum'],
-      ['exclusiveMaximum', 'maximum'],
-    ] as const) {
-      if (typeof out[exclusive] !== 'boolean') continue;
-      if (out[exclusive] && typeof out[inclusive] === 'number') {
-        out[exclusive] = out[inclusive];
-        delete out[inclusive];
-      } else delete out[exclusive];
-    }
-    const bounds = typeof schema.format === 'string' ? INTEGER_BOUNDS[schema.format] : undefined;
-    if (bounds === undefined || !typesOf(schema).includes('integer')) return;
-    if (out.minimum === undefined && out.exclusiveMinimum === undefined) out.minimum = bounds.minimum;
-    if (out.maximum === undefined && out.exclusiveMaximum === undefined) out.maximum = bounds.maximum;
   }
 
   function constrainStrings(schema: JsonObject, out: SchemaObject, pointer: string): void {
@@ -150,31 +174,43 @@ export function createSchemaTranslator(
     }
   }
 
-  function constrainProperties(schema: JsonObject, out: SchemaObject, direction: Direction): void {
-    const { properties: declared } = schema;
-    if (!isObject(declared) || !isObject(out.properties)) return;
+  function constrainProperties(
+    { properties: declared }: JsonObject,
+    out: SchemaObject,
+    direction: Direction,
+    absent: ReadonlySet<string>,
+  ): void {
+    if (absent.size === 0) return;
+    oneWay = true;
     const { properties } = out;
-    const banned = direction === 'response' ? 'writeOnly' : 'readOnly';
-    const absent = Object.keys(declared).filter(
-      (name) => refs.follow(declared[name], '')?.value[banned] === true,
-    );
-    if (absent.length === 0) return;
-    // In an answer the property must not be there. In a request it should not: servers may ignore it.
-    for (const name of absent) {
-      properties[name] = direction === 'response' ? false : markReadOnly(properties[name]);
+    if (isObject(declared) && isObject(properties)) {
+      for (const name of Object.keys(declared).filter((name) => isOneWay(declared[name], direction, refs))) {
+        // In an answer the property must not be there. In a request it should not: servers may ignore it.
+        properties[name] = direction === 'response' ? false : markReadOnly(properties[name]);
+      }
     }
     if (!Array.isArray(out.required)) return;
-    const required = out.required.filter((name) => !absent.includes(String(name)));
+    const required = out.required.filter((name) => !absent.has(String(name)));
     if (required.length > 0) out.required = required;
     else delete out.required;
   }
 
-  return { definitions, translate };
-}
+  /** Names that do not travel, by this schema, by those that it is made of, or by those that it stands beside. */
+  function together(
+    schema: JsonObject,
+    direction: Direction,
+    outside: ReadonlySet<string>,
+  ): ReadonlySet<string> {
+    const own = absentNames(schema, direction, refs);
+    return outside.size === 0 ? own : new Set([...outside, ...own]);
+  }
 
-function typesOf(schema: JsonObject): JsonValue[] {
-  if (schema.type === undefined) return [];
-  return Array.isArray(schema.type) ? schema.type : [schema.type];
+  return {
+    definitions,
+    translate,
+    unsent: (properties) => Object.keys(properties).filter((name) => isMarked(properties[name])),
+    hasOneWay: () => oneWay,
+  };
 }
 
 /** `components.schemas.NAME` keeps its name; a reference to any other place is named by its pointer. */
@@ -190,6 +226,10 @@ function definitionName(pointer: string): string {
 function markReadOnly(schema: JsonValue | undefined): SchemaObject {
   if (!isObject(schema)) return { readOnly: true };
   return schema.$ref === undefined ? { ...schema, readOnly: true } : { allOf: [schema], readOnly: true };
+}
+
+function isMarked(schema: JsonValue | undefined): boolean {
+  return isObject(schema) && schema.readOnly === true;
 }
 
 /** OpenAPI patterns are ECMA-262; some need the `u` flag, others are illegal with it. */

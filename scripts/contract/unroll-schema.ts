@@ -1,4 +1,3 @@
-import { sample } from 'openapi-sampler';
 import type { JsonObject, JsonValue } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import { pointerTo, valueAt } from '../spec/json-pointer';
@@ -6,9 +5,16 @@ import { fitExample } from './fit-example';
 import type { Direction } from './model';
 import type { Located, RefResolver } from './ref-resolver';
 import { branchValues } from './schema-discriminator';
+import { isFree, writtenValue } from './written-value';
 
 /** From so many references on only what is required is unrolled: some contracts lead from each schema to all. */
 const DEEP = 6;
+
+/** What the sampler would make at once. */
+const MOST = [
+  ['minItems', 100],
+  ['minLength', 100_000],
+] as const;
 
 /** What of a schema is unrolled. */
 export interface Part {
@@ -31,6 +37,7 @@ interface Route {
  *
  * @param located the schema and its place in the document
  * @param report told about an example of another type than its schema's
+ * @param asWritten takes up the values that the contract itself gives
  * @returns undefined where only an endless value would satisfy it
  */
 export function unrollSchema(
@@ -39,6 +46,7 @@ export function unrollSchema(
   document: JsonObject,
   refs: RefResolver,
   report: (pointer: string, message: string) => void,
+  asWritten: Set<JsonValue>,
 ): JsonObject | undefined {
   const is31 = String(document.openapi).startsWith('3.1');
   const banned = direction === 'request' ? 'readOnly' : 'writeOnly';
@@ -60,10 +68,12 @@ export function unrollSchema(
       (type) => type !== 'null',
     );
     const typed = types[0] === undefined ? schema : { ...schema, type: types[0] };
-    if (example !== undefined) return { ...typed, example };
-    if (['const', 'enum', 'default', 'examples'].some((keyword) => schema[keyword] !== undefined))
-      return typed;
-    const { example: _, ...made } = typed;
+    const written = writtenValue(example === undefined ? without(schema, 'example') : { ...schema, example });
+    if (written !== undefined) {
+      if (isFree(schema)) asWritten.add(written);
+      return { ...typed, example: written };
+    }
+    const made = without(typed, 'example');
     const isNullable = schema.nullable === true || types.length < [schema.type].flat().length;
     return unrollInside(made, route) ?? (isNullable ? { example: null } : undefined);
   }
@@ -106,7 +116,7 @@ export function unrollSchema(
       if (branch === undefined) return undefined;
       out[keyword] = [branch];
     }
-    return withPattern(out);
+    return bounded(out);
   }
 
   function unrollProperties(
@@ -159,14 +169,14 @@ export function unrollSchema(
   }
 }
 
-/** With a text that matches its pattern, where one can be made. */
-function withPattern(schema: JsonObject): JsonObject {
-  if (typeof schema.pattern !== 'string' || schema.type !== 'string') return schema;
-  try {
-    const text = sample(schema as never, { quiet: true, enablePatterns: true });
-    const fits = typeof text === 'string' && new RegExp(schema.pattern, 'u').test(text);
-    return fits ? { ...schema, example: text } : schema;
-  } catch {
-    return schema;
-  }
+/** Lists and texts of any length are asked for in a few letters; what is too long to send is not made. */
+function bounded(schema: JsonObject): JsonObject {
+  const out = { ...schema };
+  for (const [keyword, most] of MOST) if (Number(out[keyword]) > most) delete out[keyword];
+  return out;
+}
+
+function without(schema: JsonObject, keyword: string): JsonObject {
+  const { [keyword]: _, ...rest } = schema;
+  return rest;
 }

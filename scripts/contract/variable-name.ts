@@ -14,6 +14,7 @@ export const RESERVED_NAMES: readonly string[] = [
   'expiredJwt',
   'contractRun',
   'capturedFor',
+  'openBraces',
   'probeJwtOtherSignature',
   'probeJwtUnsigned',
 ];

@@ -71,7 +71,7 @@ function base64Url(base64) {
  * @param {Deleter} deleter
  */
 function deleteCreated(pm, creator, { operation, id: pointer }) {
-  const id = valueAt(parseJson(pm.response.text()), pointer);
+  const id = valueAt(parseExact(pm.response.text()), pointer);
   /** @param {string} why */
   const failed = (why) => {
     const reason = hideSecrets(pm, `what ${creator} created could not be deleted: ${why}`);

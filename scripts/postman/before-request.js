@@ -7,6 +7,7 @@
 carefully(beforeRequest)();
 
 function beforeRequest() {
+  forgetEncodedKeys();
   const place = placeOf(pm.request);
   const account = accountOf();
   const run = recallRun(pm);
@@ -19,6 +20,9 @@ function beforeRequest() {
     forgetJwt,
     readLogin,
     settleLogin,
+    askAgain,
+    mayHaveBeenHeard,
+    repeats: repeatsOf(place),
     valueAt,
     parseJson,
     readJwt,
@@ -30,7 +34,7 @@ function beforeRequest() {
     decodeText,
   };
 
-  if (place.origin === '') return cannot(`no address: ${howToSet('baseUrl')}`);
+  if (place.origin === '') return cannot(`no address: ${howToSet(serverOf(pm.request) ?? 'baseUrl')}`);
   const kept = settings.login && keptJwt(account, Date.now());
   forgetOthers(account);
   const refusal = refusalOf(place, run.started === true);
@@ -41,6 +45,10 @@ function beforeRequest() {
   const lack = lackOf(place, names);
   // Where the login failed nothing could be made: that is the reason to look at.
   if (lack !== undefined) return skip((settings.login && !kept && failureOf(account)) || lack);
+  const empty = emptyPathVariable(pm.request);
+  if (empty !== undefined) return cannot(`the path variable ${empty} is empty: give it a value`);
+  if (namesVariable(pm.request, 'openBraces')) keepBraces();
+  encodeKeys();
 
   if (isProbe()) {
     // A server that refuses the login, or is not there, is not asked a hundred times more.
@@ -81,7 +89,8 @@ function namesVariable({ auth, url, headers, body }, name) {
  */
 function giveJwt(place, account, kept, ready) {
   const home = addressOf(account.baseUrl);
-  if (home.origin !== place.origin) {
+  const isOwnServer = (serverOf(pm.request) ?? 'baseUrl') !== 'baseUrl';
+  if (home.origin !== place.origin && !isOwnServer) {
     return skip(
       `the jwt belongs to ${home.host || 'an empty baseUrl'}, not to ${place.host}: change baseUrl`,
     );
@@ -92,6 +101,16 @@ function giveJwt(place, account, kept, ready) {
   }
   if (account.apiKey === '') return cannot(howToGetAKey(place));
   buyJwt(account, ready);
+}
+
+/**
+ * When it may be sent again: what writes something new, only if the host has surely not done it.
+ * @param {Place} place
+ * @returns {SharedContract['repeats']}
+ */
+function repeatsOf(place) {
+  if (isTestKey(place)) return 'never';
+  return isWrite(place) && !['PUT', 'DELETE'].includes(place.method) ? 'refused' : 'always';
 }
 
 /**

@@ -7,7 +7,7 @@
 /**
  * @param {string} text
  * @param {boolean | object} schema draft-07; it refers to `definitions` as `#/definitions/NAME`
- * @param {object} definitions
+ * @param {Record<string, Schema>} definitions
  * @returns {string | undefined} undefined: nothing is wrong
  */
 function jsonProblem(text, schema, definitions) {
@@ -21,14 +21,53 @@ function jsonProblem(text, schema, definitions) {
 }
 
 /**
+ * The request's own named schemas, and those that it shares with others.
+ * @param {Checks} checks
+ */
+function namedSchemas({ definitions }) {
+  return { ...contract.shared?.(), ...definitions };
+}
+
+/**
  * @param {boolean | object} schema
- * @param {object} definitions
+ * @param {Record<string, Schema>} definitions
  * @returns {(value: unknown) => AjvError[]}
  */
 function judgeBy(schema, definitions) {
   if (schema === true) return () => [];
-  const validate = validator().compile(schema === false ? { not: {} } : { definitions, ...schema });
+  const validate = validator().compile(
+    schema === false ? { not: {} } : { definitions: referredBy(schema, definitions), ...schema },
+  );
   return (value) => (validate(value) ? [] : (validate.errors ?? []));
+}
+
+/**
+ * The named schemas that a schema leads to: Ajv walks through all that it is given.
+ * @param {unknown} schema
+ * @param {Record<string, Schema>} definitions
+ */
+function referredBy(schema, definitions) {
+  const names = new Set();
+  const waiting = [schema];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    waiting.push(...Object.values(next));
+    const name = nameIn('$ref' in next ? next.$ref : undefined);
+    if (name === undefined || names.has(name)) continue;
+    names.add(name);
+    waiting.push(definitions[name]);
+  }
+  return Object.fromEntries(Object.entries(definitions).filter(([name]) => names.has(name)));
+}
+
+/**
+ * `#/definitions/NAME`, percent-decoded and unescaped.
+ * @param {unknown} ref
+ */
+function nameIn(ref) {
+  const [, name] = (typeof ref === 'string' && /^#\/definitions\/([^/]*)$/.exec(ref)) || [];
+  return name && decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function validator() {
@@ -70,7 +109,7 @@ function expressionOf(pattern) {
 /**
  * Of a choice that fails, only the nearest branch is told: Ajv lists what each of them misses, just before it.
  * @param {AjvError[]} errors
- * @param {object} definitions
+ * @param {Record<string, Schema>} definitions
  * @returns {string[]}
  */
 function describeErrors(errors, definitions) {
@@ -91,7 +130,7 @@ function describeErrors(errors, definitions) {
 
 /**
  * @param {AjvError} error
- * @param {object} definitions
+ * @param {Record<string, Schema>} definitions
  * @returns {AjvError[][]}
  */
 function branchErrors({ keyword, schema, data, dataPath }, definitions) {

@@ -12,14 +12,14 @@
  * @returns {boolean} whether a JSON body was judged
  */
 function judgeContent(pm, { code, status, text }, checks, verdict) {
-  const { answers, headers, timeLimit, definitions = {} } = checks;
+  const { answers, headers, timeLimit } = checks;
   if (timeLimit !== undefined) verdict('answer comes in time', timeProblem(pm, timeLimit));
   const documented = status === undefined ? undefined : answers[status];
   if (status === undefined || documented === undefined) return false;
 
   const promised = headers?.[status];
   if (promised !== undefined) {
-    verdict('headers are as documented', headersProblem(pm, code, promised, definitions));
+    verdict('headers are as documented', headersProblem(pm, code, promised, namedSchemas(checks)));
   }
   if (code === 204) verdict('body is empty', announcedProblem(pm));
   if (text === undefined) return false;
@@ -43,7 +43,7 @@ function judgeContent(pm, { code, status, text }, checks, verdict) {
     verdict('body is not empty', contentProblem(type, text));
     return false;
   }
-  verdict('body satisfies its schema', jsonProblem(text, documented[range] ?? true, definitions));
+  verdict('body satisfies its schema', jsonProblem(text, documented[range] ?? true, namedSchemas(checks)));
   return true;
 }
 
@@ -112,7 +112,7 @@ function contentProblem(type, text) {
  * @param {Pm} pm
  * @param {number} code
  * @param {Record<string, { required: boolean, schema: Schema }>} promised by name, in any letter case
- * @param {object} definitions
+ * @param {Record<string, Schema>} definitions
  */
 function headersProblem(pm, code, promised, definitions) {
   const problems = Object.entries(promised).flatMap(([name, { required, schema }]) => {

@@ -76,6 +76,8 @@ function readBackProblem(item, fields) {
 function isSame(one, other) {
   /** @param {unknown} value */
   const text = (value) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+  // One of them may have been rounded when it was read.
+  if (typeof one === 'number' && !Number.isSafeInteger(one)) return one === Number(other);
   return one !== undefined && text(one) === text(other);
 }
 

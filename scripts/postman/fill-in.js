@@ -69,6 +69,54 @@ function isWeekend(day) {
   return day.getUTCDay() % 6 === 0;
 }
 
+/**
+ * Hosts put values in place of names over and over, some twenty times, and so would take braces that belong to a text
+ * for a name's. Behind as many names as that they come to light after the last time.
+ */
+function keepBraces() {
+  const name = (/** @type {number} */ n) => `openBraces${n === 0 ? '' : n}`;
+  for (let n = 0; n < 64; n += 1) {
+    if (pm.variables.replaceIn('{{openBraces}}$guid}}') === '{{$guid}}') return;
+    if (n > 0) pm.variables.set(name(n - 1), `{{${name(n)}}}`);
+    pm.variables.set(name(n), '{{');
+  }
+}
+
+/** Hosts send `+` and `%` of a query as they are: under its own name a key is encoded, for this request. */
+function encodeKeys() {
+  for (const name of settings.queryKeys ?? []) {
+    const encoded = encodeURIComponent(value(name));
+    if (encoded !== value(name) && namesVariable(pm.request, name)) pm.variables.set(name, encoded);
+  }
+}
+
+/** What an earlier request encoded is once more what a person pasted. */
+function forgetEncodedKeys() {
+  for (const name of settings.queryKeys ?? []) pm.variables.unset(name);
+}
+
+/**
+ * The first variable of the path that has no text: hosts would send its name.
+ * @param {PmRequest} request
+ */
+function emptyPathVariable({ url }) {
+  const names = (url.path ?? []).filter((segment) => /^:./.test(segment)).map((segment) => segment.slice(1));
+  return names.find((name) => {
+    const text = String(url.variables.one(name)?.value ?? '');
+    return text.replace(/{{([^{}]+)}}/g, heldOrAsked).trim() === '';
+  });
+}
+
+/**
+ * @param {string} token
+ * @param {string} name
+ */
+function heldOrAsked(token, name) {
+  if (!isOurs(name)) return pm.variables.replaceIn(token);
+  const { date, lookUp } = variableOf(name) ?? {};
+  return date || lookUp ? token : textOf(name);
+}
+
 /** @param {Part} part */
 function encodePart(part) {
   // Hosts send `+` and `%` of a path or query as they are. They encode forms, and headers have no encoding.

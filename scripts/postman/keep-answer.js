@@ -29,7 +29,7 @@ function keepGiven(pm, place, { fingerprint }) {
   );
   if (given.length === 0) return;
   const writes = isWrite(place);
-  const body = parseJson(pm.response.text());
+  const body = parseExact(pm.response.text());
   const run = recallRun(pm);
   const missing = [];
   for (const { name, at } of given) {

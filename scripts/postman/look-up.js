@@ -40,6 +40,13 @@ function lookUp(names, account, next) {
         forgetJwt(pm);
         return buyJwt(account, () => lookUp(names, account, next));
       }
+      const again = askAgain(pm, key, error ? undefined : response, 'always');
+      if (again !== undefined) {
+        return setTimeout(
+          carefully(() => lookUp(names, account, next)),
+          again.wait,
+        );
+      }
       const found = readLookUp(name, wanted, error, response);
       const run = recallRun(pm);
       run.lookUps[key] = found;
@@ -73,7 +80,7 @@ function resolve(text) {
 function readLookUp(name, { operation, query, at }, error, response) {
   const code = error ? undefined : response?.code;
   const isSuccess = code !== undefined && code >= 200 && code <= 299;
-  const found = isSuccess ? valueAt(parseJson(response?.text() ?? ''), at) : undefined;
+  const found = isSuccess ? valueAt(parseExact(response?.text() ?? ''), at) : undefined;
   if (isUsable(found)) return { value: String(found) };
   const named = query.flatMap(([, text]) => namesIn(text)).map((other) => `${other} ${textOf(other)}: `);
   const answered = code === undefined ? 'no answer' : `answered ${code}`;

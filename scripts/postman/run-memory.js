@@ -97,6 +97,16 @@ function parseJson(text) {
 }
 
 /**
+ * JSON whose integers beyond 2^53 are texts of their digits: a number would be rounded, and an id of another thing.
+ * @param {string} text
+ * @returns {unknown} undefined: it is not JSON
+ */
+function parseExact(text) {
+  const tokens = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
+  return parseJson(text.replace(tokens, (token) => (token.startsWith('"') ? token : `"${token}"`)));
+}
+
+/**
  * @param {unknown} whole
  * @param {string} pointer JSON pointer (RFC 6901)
  * @returns {unknown}

@@ -35,6 +35,8 @@ export interface Settings {
   probes?: { folder: string };
   /** Operations that create something, to how it is deleted again: `POST /shipments`. */
   deleters?: Record<string, Deleter>;
+  /** Variables that hold a secret which goes into a query: what a person pasted is encoded there. */
+  queryKeys?: string[];
   /** Variables that requests name, by name; the example of each is the collection variable of that name. */
   variables?: Record<string, Variable>;
 }
@@ -68,7 +70,10 @@ export interface Checks {
   operation: string;
   /** Documented status (`200`, `2XX`, `default`) to its documented bodies by media type; `{}`: no body. */
   answers: Record<string, Record<string, Schema>>;
-  /** Named schemas that `answers` refers to as `#/definitions/NAME`. */
+  /**
+   * Named schemas that `answers` refers to as `#/definitions/NAME`. Those that several requests need stand once, in
+   * the collection's test script: `contract.shared = () => ({ NAME: … })`.
+   */
   definitions?: Record<string, Schema>;
   /** On the login: where its jwt is, how many seconds it is promised to live, and the page that promises so. */
   jwt?: { at: string; lifetime: number; source?: string };

@@ -10,9 +10,15 @@
  */
 function hideSecrets(pm, text) {
   const values = ['apiKey', 'jwt', 'phone'].map((name) => value(name, pm));
+  // Of a key that is encoded for a query, what a person pasted too.
   const spellings = values
     .filter((secret) => secret.length > 3)
-    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
+    .flatMap((secret) => [
+      secret,
+      decodeText(secret),
+      encodeURIComponent(secret),
+      JSON.stringify(secret).slice(1, -1),
+    ]);
   return spellings
     .sort((a, b) => b.length - a.length)
     .reduce((shown, secret) => shown.replace(new RegExp(escapePattern(secret), 'gi'), '(hidden)'), text)

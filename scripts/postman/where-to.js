@@ -11,9 +11,18 @@
 function placeOf(request) {
   const method = request.method.toUpperCase();
   const resolved = addressOf(pm.variables.replaceIn(request.url.toString()));
-  const path =
-    request.url.getHost() === '{{baseUrl}}' ? templateOf(request.url.path ?? []) : typedPath(resolved);
+  const path = serverOf(request) !== undefined ? templateOf(request.url.path ?? []) : typedPath(resolved);
   return { method, origin: resolved.origin, host: resolved.host, path, operation: `${method} ${path}` };
+}
+
+/**
+ * The variable that the request's url begins with, which holds the url of a server: `baseUrl`, or that of a server
+ * which only some operations have.
+ * @param {PmRequest} request
+ */
+function serverOf({ url }) {
+  const [, name] = /^{{(baseUrl|\w+BaseUrl)}}$/.exec(url.getHost()) ?? [];
+  return name;
 }
 
 /**

@@ -13,7 +13,7 @@ export function sentPlaces(request: JsonValue): string[] {
   const cookies = headers.filter(({ key }) => isCookie(key)).flatMap(({ value }) => String(value).split(';'));
   return [
     ...enabled(isObject(url) ? url.variable : undefined).map(({ key }) => `path ${key}`),
-    ...enabled(isObject(url) ? url.query : undefined).map(({ key }) => `query ${key}`),
+    ...enabled(isObject(url) ? url.query : undefined).map(({ key }) => `query ${decoded(String(key))}`),
     ...headers.filter(({ key }) => !isCookie(key)).map(({ key }) => `header ${String(key).toLowerCase()}`),
     ...cookies.map((pair) => `cookie ${pair.split('=')[0]?.trim()}`),
     ...(isObject(body) ? bodyPlaces(body) : []),
@@ -49,6 +49,15 @@ function parsed(text: string): JsonValue | undefined {
     return JSON.parse(filled);
   } catch {
     return undefined;
+  }
+}
+
+/** A name is encoded where it would not arrive otherwise. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
   }
 }
 

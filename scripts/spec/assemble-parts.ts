@@ -1,6 +1,7 @@
 import { bundleReferences } from './bundle/bundle-references';
 import { hasOuterReferences } from './bundle/has-outer-references';
 import { createFileOpener, type FileOpener, type OpenFile, type Permissions } from './bundle/open-files';
+import type { DigitKeeper } from './digits';
 import type { JsonObject, LocatedValue } from './document';
 import { pointerTo } from './json-pointer';
 import { limitProblems } from './limit-problems';
@@ -25,19 +26,21 @@ interface Prepared extends Mergeable {
  * Makes one OpenAPI 3 document of the parts: brings in what they refer to in other files, turns Swagger 2.0 into
  * OpenAPI 3.0, and merges them.
  *
+ * @param keeper keeps the digits of large integers
  * @throws ProblemError
  */
 export async function assembleParts(
   parts: readonly Part[],
   cwd: string,
   permissions: Permissions,
+  keeper: DigitKeeper,
 ): Promise<{ located: LocatedValue; title: string; warnings: Problem[] }> {
   const roots = parts.map((part): OpenFile => ({ located: part.located, location: part.source.location }));
   // A page with several blocks is nothing that a reference can lead to.
   const blocks = new Map<string, number>();
   for (const { location } of roots) blocks.set(location, (blocks.get(location) ?? 0) + 1);
   const files = roots.filter(({ location }) => blocks.get(location) === 1);
-  const opener = createFileOpener(files, cwd, permissions);
+  const opener = createFileOpener(files, cwd, permissions, keeper);
   const warnings = parts.flatMap((part) => part.warnings);
   const isMerge = parts.length > 1;
   const prepared: Prepared[] = [];

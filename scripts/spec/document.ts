@@ -1,3 +1,5 @@
+import type { Digits } from './digits';
+
 /** A value as JSON knows it: what YAML, JSON and Markdown sources are read into. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject;
 export interface JsonObject {
@@ -27,4 +29,6 @@ export interface SpecDocument extends LocatedValue {
   value: JsonObject;
   /** A name for a document without `info.title`: the page's first heading, else the file's name. */
   fallbackTitle: string;
+  /** The digits of integers that a double rounds. */
+  digits?: Digits;
 }

@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'INVALID_DOCUMENT' // breaks the OpenAPI specification
   | 'DANGLING_REF'
   | 'UNSUPPORTED' // legal OpenAPI that is not understood (yet)
+  | 'NO_VALUE' // no value was found that satisfies a schema
   | 'INVALID_PROFILE'
   | 'PROFILE_MISMATCH' // the profile speaks of something that the contract lacks
   | 'NOT_POSTMAN' // parses, but is no collection or no environment

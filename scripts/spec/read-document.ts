@@ -1,4 +1,5 @@
 import { hasOuterReferences } from './bundle/has-outer-references';
+import { createDigitKeeper, type DigitKeeper } from './digits';
 import type { SpecDocument } from './document';
 import { findParts, type Part } from './pages/find-parts';
 import { type Problem, ProblemError } from './problem';
@@ -31,14 +32,18 @@ export async function readDocument(
 ): Promise<{ document: SpecDocument; warnings: Problem[] }> {
   const named = typeof names === 'string' ? [names] : names;
   const { sources, folders, passedOver } = await readSources(named, cwd, options.limits);
+  const keeper = createDigitKeeper();
   const parts: Part[] = [];
-  for (const source of sources) parts.push(...(await findParts(source)));
+  for (const source of sources) parts.push(...(await findParts(source, keeper)));
   const [part] = parts;
   if (part === undefined) throw new ProblemError(nothingFound(named, sources.length, passedOver));
   const isPlain = parts.length === 1 && !isSwagger(part) && !hasOuterReferences(part.located.value);
-  const { located, warnings, title } = isPlain ? part : await putTogether(parts, folders, cwd, options);
+  const { located, warnings, title } = isPlain
+    ? part
+    : await putTogether(parts, folders, cwd, options, keeper);
   const checked = await validateDocument(located, title);
-  return { document: checked.document, warnings: [...warnings, ...checked.warnings] };
+  const document = { ...checked.document, digits: keeper.digits };
+  return { document, warnings: [...warnings, ...checked.warnings] };
 }
 
 /** Loaded when needed: most documents are one file. */
@@ -47,14 +52,16 @@ async function putTogether(
   folders: string[],
   cwd: string,
   options: ReadOptions,
+  keeper: DigitKeeper,
 ): Promise<Pick<Part, 'located' | 'warnings' | 'title'>> {
   const { assembleParts }: typeof import('./assemble-parts') = require('./assemble-parts');
-  return assembleParts(parts, cwd, {
+  const permissions = {
     folders,
     allowOutside: options.allowOutside ?? false,
     allowRemote: options.allowRemote ?? false,
     limits: options.limits,
-  });
+  };
+  return assembleParts(parts, cwd, permissions, keeper);
 }
 
 function isSwagger({ located: { value } }: Part): boolean {

@@ -13,6 +13,7 @@ import { signInPage, signInPath } from './faults/sign-in-page';
 import { createSpoiler } from './faults/spoil-answer';
 import { createJwtIssuer } from './login/jwt-issuer';
 import { createTestKeyDesk } from './login/test-key-desk';
+import { createChoice } from './requests/meant-operation';
 import { readBody } from './requests/read-body';
 import { createRecorder, type RecordedRequest } from './requests/recorded-request';
 import { createRouter } from './requests/route';
@@ -77,6 +78,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     answerState: createStateAnswers(contract, replies),
   });
   const findTurn = createSpoiler(options.faults ?? [], { contract, replies, issuer });
+  const meant = createChoice(contract);
   const findRoute = createRouter(contract.operations, basePath);
   const addHeaders = createHeaderValues(contract);
   const recorder = createRecorder(options.keptRequests ?? 10_000);
@@ -91,10 +93,11 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
       if (decodable(record.path) === undefined) return plainRefusal(400, 'path: cannot be decoded');
       return plainRefusal(404, 'the contract has no such path');
     }
-    const { operation } = route;
     const { headers, queryString } = record;
-    const pathParameters = 'allow' in route ? {} : route.pathParameters;
-    const request = { pathParameters, queryString, headers, body };
+    const sent = { queryString, headers, body };
+    const { operation, pathParameters } =
+      'allow' in route ? { ...route, pathParameters: {} } : meant(route, sent);
+    const request = { ...sent, pathParameters };
     if (!('allow' in route)) record.operation = operation.key;
     const turn = findTurn(operation, options.faultFor?.(record, operation));
     const scope: Scope = {

@@ -7,11 +7,6 @@ import { PROJECT, sharedFile } from '../support/project';
 import { withScratchFolder } from '../support/scratch-folder';
 import { readCases, type SharedCase } from '../support/shared-case';
 
-/** Cases of later issues, and what they wait for. */
-const PENDING: Record<string, string> = {
-  '27-big-integers': 'integers above 2^53 are warned of, and not kept exactly',
-};
-
 const PROFILE = join(PROJECT, 'spec', 'nova-post.profile.yaml');
 const readme = sharedFile('cases', 'README.md');
 
@@ -23,9 +18,7 @@ describe('the shared cases', function () {
   }
   const folder = dirname(readme);
   for (const one of readCases(folder)) {
-    const reason = PENDING[one.name];
-    if (reason !== undefined) it(`${one.name} (${reason})`);
-    else if (one.expectation.tokenEndpoint !== undefined) it(one.name, () => holdOneWay(one, folder));
+    if (one.expectation.tokenEndpoint !== undefined) it(one.name, () => holdOneWay(one, folder));
     else it(one.name, () => holdCase({ folder, spec: one.input }, one.expectation));
   }
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { buildArtefacts } from '../../scripts/collection/artefacts';
+import { artefactText, buildArtefacts } from '../../scripts/collection/artefacts';
+import { buildCollection } from '../../scripts/collection/build-collection';
 import type { PostmanCollection } from '../../scripts/collection/postman';
 import { leftOutProbes } from '../../scripts/collection/probes/left-out-probes';
 import { readContract } from '../../scripts/contract/read-contract';
@@ -9,6 +10,7 @@ import { formatProblem } from '../../scripts/spec/problem';
 import { probesOf, withoutProbes } from '../support/build-document';
 import { cycleLines } from '../support/cycle-lines';
 import { probeLines } from '../support/probe-lines';
+import { throughPostman } from '../support/through-postman';
 
 /*
  * One folder per case: `spec.yaml` or `page.md`, perhaps `profile.yaml`, and what is generated from them, which a
@@ -41,6 +43,12 @@ describe('golden files', () => {
       }
     });
 
+    it(`${name} is what Postman's library makes of it`, async () => {
+      const { contract } = await contractOf(join(__dirname, name));
+      const collection = JSON.parse(JSON.stringify(buildCollection(contract, scripts)));
+      assert.deepEqual(throughPostman(collection), collection);
+    });
+
     it(`${name} is short enough to be read`, () => {
       for (const file of goldenFiles(join(__dirname, name))) {
         const lines = readFileSync(join(__dirname, name, file), 'utf8').split('\n').length;
@@ -52,11 +60,11 @@ describe('golden files', () => {
 
 /** The generated files of a case by their name; `warnings.txt` holds what was said, `probes.txt` the probes. */
 async function generate(folder: string): Promise<Record<string, string>> {
-  const inputs = readdirSync(folder);
-  const [spec = ''] = inputs.filter((file) => file === 'spec.yaml' || file === 'page.md');
-  const profile = inputs.includes('profile.yaml') ? { profile: 'profile.yaml' } : {};
-  const { contract, warnings } = await readContract({ spec, ...profile, cwd: folder });
-  const artefacts = buildArtefacts(contract, scripts).map(({ path, text }) => [goldenName(path), text]);
+  const { contract, warnings } = await contractOf(folder);
+  const artefacts = buildArtefacts(contract, scripts).map((artefact) => [
+    goldenName(artefact.path),
+    artefactText(artefact),
+  ]);
   const [[, text = '{}'] = []] = artefacts;
   const collection = JSON.parse(text) as PostmanCollection;
   const files = Object.fromEntries(artefacts) as Record<string, string>;
@@ -71,6 +79,13 @@ async function generate(folder: string): Promise<Record<string, string>> {
     ...(probes === '' ? {} : { 'probes.txt': probes }),
     ...(said === '' ? {} : { 'warnings.txt': said }),
   };
+}
+
+function contractOf(folder: string): ReturnType<typeof readContract> {
+  const inputs = readdirSync(folder);
+  const [spec = ''] = inputs.filter((file) => file === 'spec.yaml' || file === 'page.md');
+  const profile = inputs.includes('profile.yaml') ? { profile: 'profile.yaml' } : {};
+  return readContract({ spec, ...profile, cwd: folder });
 }
 
 /** `collection.json`, and `sandbox.environment.json` for each environment. */

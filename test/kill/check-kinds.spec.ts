@@ -41,7 +41,7 @@ const losses: Loss[] = [
   },
   {
     kind: 'body by its schema',
-    without: edit('jsonProblem(text, documented[range] ?? true, definitions)', 'undefined'),
+    without: edit('jsonProblem(text, documented[range] ?? true, namedSchemas(checks))', 'undefined'),
     fault: 'wrong-type',
     operation: list,
     left: [],

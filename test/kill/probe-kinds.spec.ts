@@ -29,7 +29,7 @@ interface Loss {
 
 const isJudged: Loss['edit'] = ['else if (outcome !== undefined) {', 'else if (outcome === null) {'];
 const headers: Loss['edit'] = [
-  "as documented', headersProblem(pm, code, promised, definitions)",
+  "as documented', headersProblem(pm, code, promised, namedSchemas(checks))",
   "as documented', undefined",
 ];
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { runInNewContext } from 'node:vm';
 import Ajv from 'ajv';
 import fc from 'fast-check';
-import { buildArtefacts } from '../../scripts/collection/artefacts';
+import { artefactText, buildArtefacts } from '../../scripts/collection/artefacts';
 import type { PostmanCollection, PostmanItem } from '../../scripts/collection/postman';
 import { planContract } from '../../scripts/collection/probes/plan-contract';
 import type { PlannedProbe } from '../../scripts/collection/probes/planned-probe';
@@ -13,6 +13,7 @@ import { itemsOf } from '../support/build-document';
 import { describeDocument } from '../support/describe-document';
 import { accepts } from '../support/openapi-accepts';
 import { readProjectFile } from '../support/project';
+import { throughPostman } from '../support/through-postman';
 import { operationOf } from '../support/wire-run';
 
 const options = { numRuns: 200, seed: Number(process.env.FC_SEED ?? 20261124) };
@@ -21,12 +22,16 @@ const scripts = { preRequest: ['// before\n'], test: ['// after\n'] };
 /** The texts that are generated from a document. */
 function generate(document: JsonObject): string[] {
   const { contract } = describeDocument(JSON.stringify(document));
-  return buildArtefacts(contract, scripts).map(({ text }) => text);
+  return buildArtefacts(contract, scripts).map(artefactText);
+}
+
+function collectionFrom(document: JsonObject): PostmanCollection {
+  const [collection = ''] = generate(document);
+  return JSON.parse(collection) as PostmanCollection;
 }
 
 function itemsFrom(document: JsonObject): PostmanItem[] {
-  const [collection = ''] = generate(document);
-  return itemsOf(JSON.parse(collection) as PostmanCollection);
+  return itemsOf(collectionFrom(document));
 }
 
 function pathsOf(document: JsonObject): [string, JsonObject][] {
@@ -46,14 +51,15 @@ function operationsOf(document: JsonObject): Map<string, JsonObject> {
   return new Map(operations);
 }
 
-/** What a request's test script is called with; the script is run to get it. */
-function checksOf(item: PostmanItem): Checks {
+/** What a request's test script is called with, with the schemas that requests share; the scripts are run to get it. */
+function checksOf(item: PostmanItem, collection: PostmanCollection): Checks {
   const found: Checks[] = [];
-  const contract = { check: (_pm: unknown, checks: Checks) => found.push(checks) };
-  runInNewContext(item.event.map(({ script }) => script.exec.join('\n')).join('\n'), { contract, pm: {} });
+  const contract = { check: (_pm: unknown, checks: Checks) => found.push(checks), shared: () => ({}) };
+  const scripts = [...collection.event, ...item.event].filter(({ listen }) => listen === 'test');
+  runInNewContext(scripts.map(({ script }) => script.exec.join('\n')).join('\n'), { contract, pm: {} });
   const [checks] = found;
   assert.ok(checks !== undefined && found.length === 1);
-  return checks;
+  return { ...checks, definitions: { ...contract.shared(), ...checks.definitions } };
 }
 
 describe('generating from any small contract', () => {
@@ -71,6 +77,16 @@ describe('generating from any small contract', () => {
     fc.assert(
       fc.property(arbitraryDocument, (document) => assert.deepEqual(generate(document), generate(document))),
       options,
+    );
+  });
+
+  it("makes what Postman's library reads, and would write as it stands", () => {
+    fc.assert(
+      fc.property(arbitraryDocument, (document) => {
+        const collection = collectionFrom(document);
+        assert.deepEqual(throughPostman(collection), collection);
+      }),
+      { ...options, numRuns: 50 },
     );
   });
 
@@ -112,8 +128,9 @@ describe('generating from any small contract', () => {
         (document, values) => {
           const operations = operationsOf(document);
           // Two requests of a document: compiling schemas is what takes the time.
-          for (const item of itemsFrom(document).slice(0, 2)) {
-            const { operation, answers, definitions } = checksOf(item);
+          const collection = collectionFrom(document);
+          for (const item of itemsOf(collection).slice(0, 2)) {
+            const { operation, answers, definitions } = checksOf(item, collection);
             const responses = operations.get(operation)?.responses as Record<string, JsonObject>;
             for (const [status, response] of Object.entries(responses)) {
               const content = response.content as { 'application/json': { schema: JsonObject } } | undefined;

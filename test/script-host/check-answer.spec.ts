@@ -79,11 +79,36 @@ const cases: Case[] = [
     },
   },
   {
-    title: 'a 503 that nobody documents breaks the contract',
+    title: 'a 503 that nobody documents is not the API’s',
     answered: { code: 503 },
     checks: { answers: { '200': {} } },
     kept: [],
-    failed: { [status]: 'promises 200; came 503, which is not documented' },
+    failed: { 'not tested: the service is unavailable (503): try again later': '' },
+  },
+  {
+    title: 'a documented 429 is not tested, and says so in red',
+    answered: { code: 429, headers: json, body: '{}' },
+    checks: { answers: { '200': {}, '429': { 'application/json': thing } }, notTested: {} },
+    kept: [],
+    failed: {
+      'not tested: the host asks for fewer requests (429), as documented: try again later': '',
+    },
+  },
+  {
+    title: 'a page in the place of the documented JSON of a 403 is a firewall’s',
+    answered: { code: 403, headers: { 'content-type': 'text/html' }, body: '<html>' },
+    checks: { answers: { '200': {}, '403': { 'application/json': thing } } },
+    kept: [],
+    failed: {
+      'not tested: a firewall answers (403, no JSON): look at baseUrl, and from where you call': '',
+    },
+  },
+  {
+    title: 'a documented 403 is no success',
+    answered: { code: 403, headers: json, body: '{"id":1}' },
+    checks: { answers: { '200': {}, '403': { 'application/json': true } } },
+    kept: ['media type is as documented', 'body satisfies its schema'],
+    failed: { [status]: 'promises 200, 403; came 403, which is documented, but no success: {"id":1}' },
   },
   {
     title: 'a range stands for its statuses, and a wildcard for its media types',

@@ -200,6 +200,54 @@ for (const name of hosts) {
       });
     }
 
+    describe('with schemas that requests share', () => {
+      const shared = {
+        Box: {
+          type: 'object',
+          properties: { lid: { $ref: '#/definitions/a~1b%20c' }, size: { $ref: '#/definitions/Size' } },
+        },
+        'a/b c': { type: 'object', properties: { box: { $ref: '#/definitions/Box' } } },
+        Size: { type: 'integer' },
+        Choice: { oneOf: [{ $ref: '#/definitions/Size' }, { $ref: '#/definitions/Box' }] },
+        Never: { $ref: '#/definitions/nobody-has-it' },
+      };
+      const problemIn = async (schema: object, value: unknown, definitions: object = {}) => {
+        const answers = { '200': { 'application/json': schema as never } };
+        const call = checkCall({ operation: 'GET /things', answers, definitions: definitions as never });
+        const script = `contract.shared = () => (${JSON.stringify(shared)});\n${call}`;
+        const headers = { 'content-type': 'application/json' };
+        const verdicts = await host.judge(script, { code: 200, headers, body: JSON.stringify(value) });
+        assert.deepEqual(verdicts.map((one) => one.name).slice(2), ['body satisfies its schema']);
+        return verdicts.at(-1)?.message?.replace('GET /things: promises a schema that the body breaks ', '');
+      };
+      const box = { $ref: '#/definitions/Box' };
+
+      it('follows them to their end', async () => {
+        assert.equal(await problemIn(box, { lid: { box: { size: 1 } } }), undefined);
+        assert.equal(
+          await problemIn(box, { lid: { box: { size: 'S' } } }),
+          'at /lid/box/size (type: should be integer), came "S"',
+        );
+      });
+
+      it('follows them out of the branch of a choice', async () => {
+        assert.equal(
+          await problemIn({ $ref: '#/definitions/Choice' }, { size: 'S' }),
+          'at the root (oneOf: should match exactly one), came an object, ' +
+            'the nearest of 2 breaks at /size (type: should be integer), came "S"',
+        );
+      });
+
+      it("prefers the request's own", async () => {
+        const own = { Size: { enum: ['S', 'M'] } };
+        assert.equal(await problemIn(box, { size: 'S' }, own), undefined);
+        assert.equal(
+          await problemIn(box, { size: 1 }, own),
+          'at /size (enum: should be one of ["S","M"]), came 1',
+        );
+      });
+    });
+
     it('a pattern that nobody can read fails a check', async () => {
       const answers = { '200': { 'application/json': { pattern: '(' } } };
       const call = checkCall({ operation: 'GET /things', answers });

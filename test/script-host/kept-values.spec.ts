@@ -53,6 +53,27 @@ describe('what an answer gives', () => {
       alsoInCli: true,
     },
     {
+      title: 'keeps all digits of an integer that no double holds',
+      requests: [create, read, register],
+      answers: {
+        ...oneMade,
+        'POST /shipments': [
+          {
+            headers: { 'Content-Type': 'application/json' },
+            body: '{"ratio": 0.12345678901234567890, "id": 1379505554728411139, "number": "N-\\"7"}',
+          },
+        ],
+        'POST /registry': [{ headers: { 'X-Registry': 'r/1' }, body: {} }],
+      },
+      wire: [
+        created,
+        'GET /shipments/1379505554728411139',
+        'POST /registry {"shipments":[1379505554728411139]}',
+      ],
+      outcomes: allKept('create', 'read', 'register'),
+      left: { shipmentId: '1379505554728411139', registryId: 'r/1' },
+    },
+    {
       title: 'may come in a header',
       requests: [
         create,

@@ -10,9 +10,9 @@ export function cycleLines(collection: PostmanCollection): string {
   const variables = (collection.variable ?? []).map(({ key, value, description }) =>
     [`${key} = ${value}`, description].filter((part) => part !== undefined).join(' | '),
   );
-  const before = collection.event.find(({ listen }) => listen === 'prerequest')?.script.exec ?? [];
+  const scripts = collection.event.flatMap(({ script }) => script.exec);
   const lines = withoutProbes(collection).item.flatMap((entry) => entryLines(entry, []));
-  return `${['# variables', '', ...variables, '', ...before, ...lines].join('\n').trim()}\n`;
+  return `${['# variables', '', ...variables, '', ...scripts, ...lines].join('\n').trim()}\n`;
 }
 
 function entryLines(entry: PostmanFolder | PostmanItem, folders: string[]): string[] {

@@ -1,5 +1,6 @@
 import newman, { type NewmanRunOptions } from 'newman';
 import type { Contract } from '../../scripts/contract/model';
+import { variableNames } from '../../scripts/run/fill-environment';
 import type { JsonObject } from '../../scripts/spec/document';
 import { startStandIn } from '../../scripts/stand-in/start-stand-in';
 import type { Store } from '../../scripts/stand-in/state/store';
@@ -26,7 +27,9 @@ export interface Tried extends Trial {
 function beginAnew(environment: JsonObject, { values, deleted }: Seeded): string {
   const variables = environment.values as JsonObject[];
   const apiKey = variables.find(({ key }) => key === 'apiKey')?.value ?? '';
-  const run = JSON.stringify({ started: true, made: values });
+  // each is sent once: a host that is shaky is asked no second time
+  const again = { waited: 0, isOver: true };
+  const run = JSON.stringify({ started: true, made: values, again });
   return `
 if (pm.variables.get('trial') !== pm.info.requestId) {
   pm.variables.set('trial', pm.info.requestId);
@@ -65,7 +68,9 @@ export async function runTrials(
   });
   try {
     const clean = withFirstLines(withoutWaiting(collection), beginAnew(environment, live));
+    const others = variableNames(environment.values).filter((name) => name.endsWith('BaseUrl'));
     const values = withValues(environment, {
+      ...Object.fromEntries(others.map((name) => [name, standIn.url])),
       baseUrl: standIn.url,
       allowWrites: 'true',
       expiredJwt: standIn.expiredJwt,

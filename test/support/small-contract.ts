@@ -19,6 +19,7 @@ export const smallContract: Contract = {
   slug: 'small-parcels',
   version: '1.0.0',
   description: 'A contract for tests.',
+  digits: new Map(),
   servers: [{ url: 'https://sandbox.example.test/v1', description: 'sandbox' }],
   tags: [
     { name: 'Authorization', description: 'Key and jwt.' },

@@ -45,7 +45,7 @@ export function operationOf(item: NamedItem): string | undefined {
 
 /**
  * Runs the plain requests of a collection with newman against a loopback server; only host and port of the base
- * url are replaced.
+ * url, and of those of other servers, are replaced.
  */
 export async function runOnWire(
   collection: PostmanCollection,
@@ -72,9 +72,10 @@ export async function runOnWire(
       outgoing.writeHead(status, type === '' ? {} : { 'Content-Type': type }).end(body);
     },
     async (url) => {
-      const baseUrl = environment.values.find((value) => value.key === 'baseUrl')?.value ?? '';
-      const local = { ...variables, baseUrl: baseUrl.replace(/^https?:\/\/[^/]+/, url) };
-      return runNewman(withoutProbes(collection), withValues(environment, local), (operation) => {
+      const urls = environment.values.filter(({ key }) => /^baseUrl$|BaseUrl$/.test(key));
+      const local = urls.map(({ key, value }) => [key, value.replace(/^https?:\/\/[^/]+/, url)]);
+      const values = { ...variables, ...Object.fromEntries(local) };
+      return runNewman(withoutProbes(collection), withValues(environment, values), (operation) => {
         underWay = operation;
       });
     },

@@ -8,7 +8,7 @@ import { contractLines } from '../contract-lines';
 import { freeName } from '../free-name';
 import type { PostmanFolder, PostmanItem } from '../postman';
 import { stableId } from '../stable-id';
-import { comesFrom, isOfAnswer } from './named-places';
+import { contractIndex } from './contract-index';
 import type { Cycle, CyclePlace } from './plan-cycle';
 
 const DESCRIPTION = 'Makes what the requests of this folder need from another one. After deletes it.';
@@ -36,10 +36,7 @@ export function buildBefore(
 
 function makerItem(maker: Operation, name: string, folder: string, contract: Contract): PostmanItem {
   const identity = [contract.slug, 'before', folder, 'maker', maker.key];
-  const given = contract.lifeCycles.variables
-    .filter(isOfAnswer)
-    .filter((variable) => comesFrom(variable, maker.key))
-    .map((variable) => `\`${variable.name}\``);
+  const given = (contractIndex(contract).given.get(maker.key) ?? []).map(({ name }) => `\`${name}\``);
   const description = `Gives ${given.join(', ')}.\n\n${contractLines(maker, contract)}`;
   return buildItem({
     id: stableId(...identity),

@@ -1,9 +1,9 @@
-import type { Variable } from '../../contract/life-cycles';
 import type { Contract, Operation } from '../../contract/model';
 import type { JsonValue } from '../../spec/document';
 import { valueAt } from '../../spec/json-pointer';
 import { withValueAt } from '../../spec/with-value-at';
 import { preferredMedia } from '../preferred-media';
+import { type AnswerVariable, contractIndex } from './contract-index';
 
 /** A place of a request where the name of a variable stands for a value. */
 export interface NamedPlace {
@@ -17,15 +17,15 @@ export interface NamedPlace {
 }
 
 /** Where a plain request names variables: places that it has, each with the first variable that claims it. */
-export function namedPlaces(operation: Operation, { lifeCycles }: Contract): NamedPlace[] {
+export function namedPlaces(operation: Operation, contract: Contract): NamedPlace[] {
   const found: NamedPlace[] = [];
-  for (const { name: variable, places, example } of lifeCycles.variables) {
-    for (const { operation: key, in: place, name } of places) {
-      const isTaken = found.some((other) => other.in === place && other.name === name);
-      if (key !== operation.key || isTaken || !hasPlace(operation, { in: place, name })) continue;
-      const isBare = place === 'body' && isNumberOrBoolean(exampleAt(operation, name) ?? example);
-      found.push({ in: place, name, variable, ...(isBare ? { bare: true } : {}) });
-    }
+  const claims = contractIndex(contract).places.get(operation.key) ?? [];
+  for (const { variable, place: claimed } of claims) {
+    const { in: place, name } = claimed;
+    const isTaken = found.some((other) => other.in === place && other.name === name);
+    if (isTaken || !hasPlace(operation, claimed)) continue;
+    const isBare = place === 'body' && isNumberOrBoolean(exampleAt(operation, name) ?? variable.example);
+    found.push({ in: place, name, variable: variable.name, ...(isBare ? { bare: true } : {}) });
   }
   return found;
 }
@@ -39,16 +39,14 @@ function exampleAt({ requestBody }: Operation, pointer: string): JsonValue | und
   return requestBody && valueAt(preferredMedia(requestBody.content).sample, pointer);
 }
 
-/** The variables that a plain request names whose values come from other answers. */
+/** The variables that a plain request names whose values come from other answers, in the order of the contract. */
 export function answerVariables(operation: Operation, contract: Contract): AnswerVariable[] {
+  const { places, variables } = contractIndex(contract);
   const names = namedPlaces(operation, contract).map(({ variable }) => variable);
-  return contract.lifeCycles.variables.filter(isOfAnswer).filter(({ name }) => names.includes(name));
-}
-
-export type AnswerVariable = Variable & { source: Extract<Variable['source'], { kind: 'answer' }> };
-
-export function isOfAnswer(variable: Variable): variable is AnswerVariable {
-  return variable.source.kind === 'answer';
+  const named = (places.get(operation.key) ?? []).filter(({ variable }) => names.includes(variable.name));
+  return [...new Set(named.map(({ variable }) => variable.name))].flatMap(
+    (name) => variables.get(name) ?? [],
+  );
 }
 
 /** Whether the operations that give a variable's value include one. */

@@ -1,5 +1,6 @@
 import type { Contract, Operation } from '../../contract/model';
-import { answerVariables, comesFrom, isOfAnswer } from './named-places';
+import { contractIndex } from './contract-index';
+import { answerVariables } from './named-places';
 
 /**
  * The operations of a folder in the order in which they work one after the other: the login, what needs nothing,
@@ -7,7 +8,10 @@ import { answerVariables, comesFrom, isOfAnswer } from './named-places';
  * order goes: who makes a variable before who uses it, who uses it before who deletes it, and the profile's pairs.
  */
 export function orderOperations(operations: readonly Operation[], contract: Contract): Operation[] {
-  const waiting = [...operations].sort((one, other) => rank(one, contract) - rank(other, contract));
+  const waiting = operations
+    .map((operation) => ({ operation, rank: RANKS.indexOf(roleOf(operation, contract)) }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ operation }) => operation);
   const before = predecessors(waiting, contract);
   const ordered: Operation[] = [];
   while (waiting.length > 0) {
@@ -20,17 +24,13 @@ export function orderOperations(operations: readonly Operation[], contract: Cont
 
 const RANKS = ['login', 'plain read', 'maker', 'change', 'addition', 'read', 'removal', 'deleter'] as const;
 
-function rank(operation: Operation, contract: Contract): number {
-  return RANKS.indexOf(roleOf(operation, contract));
-}
-
 function roleOf(operation: Operation, contract: Contract): (typeof RANKS)[number] {
   const { key, method, path, writes } = operation;
   const { login, lifeCycles } = contract;
   if (key === login?.operation) return 'login';
   if (!writes) return needsOf(operation, contract).length === 0 ? 'plain read' : 'read';
   if (method === 'PUT' || method === 'PATCH') return 'change';
-  const isKnownMaker = lifeCycles.variables.filter(isOfAnswer).some((variable) => comesFrom(variable, key));
+  const isKnownMaker = contractIndex(contract).given.has(key);
   // What is sent to no thing in particular makes one, also where nothing is known of it.
   if (isKnownMaker || (method === 'POST' && !path.includes('{'))) return 'maker';
   if (method !== 'DELETE') return 'addition';
@@ -49,21 +49,23 @@ function needsOf(operation: Operation, contract: Contract): string[] {
 
 /** Key of an operation, to the keys of those that go before it. */
 function predecessors(operations: readonly Operation[], contract: Contract): Map<string, Set<string>> {
-  const { variables, resources, order } = contract.lifeCycles;
+  const { resources, variables } = contractIndex(contract);
   const before = new Map(operations.map(({ key }) => [key, new Set<string>()]));
-  const needs = new Map(operations.map((operation) => [operation.key, needsOf(operation, contract)]));
-  for (const { name, source } of variables.filter(isOfAnswer)) {
-    const makers = source.from.map(({ operation }) => operation);
+  const needs = new Map<string, string[]>();
+  for (const operation of operations)
+    for (const name of needsOf(operation, contract))
+      needs.set(name, [...(needs.get(name) ?? []), operation.key]);
+  for (const [name, keys] of needs) {
+    const makers = variables.get(name)?.source.from.map(({ operation }) => operation) ?? [];
     // Where several give it, the first makes it, and the others tell how it has changed.
     const first = makers.find((maker) => before.has(maker));
-    const deleters = resources.filter(({ maker }) => makers.includes(maker)).map(({ deleter }) => deleter);
-    for (const { key } of operations) {
-      if (!needs.get(key)?.includes(name)) continue;
+    const deleters = makers.flatMap((maker) => resources.get(maker) ?? []).map(({ deleter }) => deleter);
+    for (const key of keys) {
       if (first !== undefined && first !== key) before.get(key)?.add(first);
       for (const deleter of deleters)
         if (deleter !== undefined && deleter !== key) before.get(deleter)?.add(key);
     }
   }
-  for (const [first, second] of order) before.get(second)?.add(first);
+  for (const [first, second] of contract.lifeCycles.order) before.get(second)?.add(first);
   return before;
 }

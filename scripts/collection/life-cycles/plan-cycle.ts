@@ -1,6 +1,7 @@
 import type { Resource } from '../../contract/life-cycles';
 import type { Contract, Operation } from '../../contract/model';
-import { type AnswerVariable, answerVariables, comesFrom, isOfAnswer, namedPlaces } from './named-places';
+import { type AnswerVariable, contractIndex } from './contract-index';
+import { answerVariables, comesFrom, namedPlaces } from './named-places';
 
 /** What stands around the plain requests of a folder, so that it is a life cycle of its own. */
 export interface Cycle {
@@ -39,12 +40,12 @@ export interface CyclePlace {
 
 /** @param operations of one folder, in its order */
 export function planCycle(operations: readonly Operation[], contract: Contract): Cycle {
-  const { resources } = contract.lifeCycles;
+  const index = contractIndex(contract);
   const before = makersBefore(operations, contract);
   const made = [...before, ...operations].flatMap((maker): Left[] =>
-    resources.flatMap((resource) => {
-      const deleter = contract.operations.find(({ key }) => key === resource.deleter);
-      return resource.maker === maker.key && deleter !== undefined ? [{ resource, maker, deleter }] : [];
+    (index.resources.get(maker.key) ?? []).flatMap((resource) => {
+      const deleter = index.operations.get(resource.deleter ?? '');
+      return deleter === undefined ? [] : [{ resource, maker, deleter }];
     }),
   );
   const isDeletedHere = ({ resource, deleter }: Left) =>
@@ -105,7 +106,7 @@ function makersBefore(operations: readonly Operation[], contract: Contract): Ope
   function chainTo(variable: AnswerVariable, behind: readonly Operation[]): Operation[] | undefined {
     if (isMadeHere(variable)) return undefined;
     const makers = variable.source.from
-      .map((place) => contract.operations.find(({ key }) => key === place.operation))
+      .map((place) => contractIndex(contract).operations.get(place.operation))
       .filter((operation) => operation !== undefined && canBeUndone(operation, contract));
     const maker = makers.find((operation) => operation?.writes) ?? makers[0];
     if (maker === undefined || behind.includes(maker)) return undefined;
@@ -116,16 +117,13 @@ function makersBefore(operations: readonly Operation[], contract: Contract): Ope
   }
 }
 
-function canBeUndone({ key, writes }: Operation, { lifeCycles, operations }: Contract): boolean {
+function canBeUndone({ key, writes }: Operation, contract: Contract): boolean {
   if (!writes) return true;
-  const own = lifeCycles.resources.filter(({ maker }) => maker === key);
-  return own.some(({ deleter }) => operations.some((operation) => operation.key === deleter));
+  const { resources, operations } = contractIndex(contract);
+  return (resources.get(key) ?? []).some(({ deleter }) => operations.has(deleter ?? ''));
 }
 
 /** The variables that are worth nothing once a resource is deleted: all that came with it. */
-export function variablesOf({ maker }: Resource, { lifeCycles }: Contract): string[] {
-  return lifeCycles.variables
-    .filter(isOfAnswer)
-    .filter((variable) => comesFrom(variable, maker))
-    .map(({ name }) => name);
+export function variablesOf({ maker }: Resource, contract: Contract): string[] {
+  return (contractIndex(contract).given.get(maker) ?? []).map(({ name }) => name);
 }

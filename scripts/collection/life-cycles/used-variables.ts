@@ -12,8 +12,9 @@ export function usedVariables(contract: Contract): Variable[] {
     ...resources.filter(({ deleter }) => deleter !== undefined).map(({ variable }) => variable),
   ]);
   // A lookup may name variables that are looked up themselves; a set that grows is walked to its end.
+  const sources = new Map(variables.map(({ name, source }) => [name, source]));
   for (const name of used) {
-    const source = variables.find((variable) => variable.name === name)?.source;
+    const source = sources.get(name);
     if (source?.kind !== 'lookUp') continue;
     for (const [, text] of source.query)
       for (const [, inner = ''] of text.matchAll(/{{([^{}]+)}}/g)) used.add(inner);

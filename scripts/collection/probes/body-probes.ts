@@ -61,7 +61,7 @@ function wholeBody(
   contract: Contract,
 ): PlannedProbe[] {
   const input = { ...inputAt('', required, 0), operation };
-  const text = printJsonBody(media.sample);
+  const text = printJsonBody(media.sample, contract.digits);
   const takesText = content.some(({ type }) => /^(text|\*)\/(plain|\*)/i.test(type));
   const inputs: Input[] = [
     ...(required

@@ -1,9 +1,9 @@
+import { chooseSecurity } from '../../contract/choose-security';
 import type { Contract, Operation, SecurityScheme } from '../../contract/model';
+import { NO_CREDENTIAL } from '../../contract/no-credential';
 import type { ProbeKind } from '../../contract/probe-kind';
 import { refusalsOf } from './expected-statuses';
 import { type Field, leftOutOf, type PlannedProbe, type ProbePlan } from './planned-probe';
-
-const NO_CREDENTIAL = 'no-such-credential';
 
 interface Attempt {
   kind: ProbeKind;
@@ -77,8 +77,9 @@ function jwtAttempts({ login }: Contract): Found | string {
 }
 
 /** For a scheme that the plain request uses: the first one. */
-function schemeAttempts({ security }: Operation, { securitySchemes }: Contract): Found | string {
-  const named = (security[0] ?? []).map(({ scheme }) => securitySchemes[scheme]);
+function schemeAttempts(operation: Operation, { securitySchemes, login }: Contract): Found | string {
+  const { sent } = chooseSecurity(operation, securitySchemes, login);
+  const named = sent.map(({ scheme }) => securitySchemes[scheme]);
   const wrong = named.map((scheme) => wrongCredential(scheme)).find((field) => field !== undefined);
   if (wrong === undefined) {
     const types = named.map((scheme) => scheme?.type ?? 'not declared').join(', ');
@@ -109,6 +110,7 @@ function wrongCredential(scheme: SecurityScheme | undefined): { place: string; f
   }
   if (scheme?.type !== 'http') return undefined;
   const basic = Buffer.from(`${NO_CREDENTIAL}:${NO_CREDENTIAL}`).toString('base64');
-  const value = scheme.scheme === 'basic' ? `Basic ${basic}` : `Bearer ${NO_CREDENTIAL}`;
+  const word = scheme.scheme === 'bearer' ? 'Bearer' : scheme.scheme;
+  const value = scheme.scheme === 'basic' ? `Basic ${basic}` : `${word} ${NO_CREDENTIAL}`;
   return { place: 'header Authorization', field: { in: 'header', name: 'Authorization', value } };
 }

@@ -63,8 +63,12 @@ function inputProbes(operation: Operation, contract: Contract): ProbePlan {
     ? examples
     : without(examples.probes, operation, 'its path names an id that nothing has, so nothing is accepted');
   const all = [...plans, accepted, pagingProbes(operation, contract)];
-  const probes = all.flatMap((plan) => plan.probes);
-  const leftOut = all.flatMap((plan) => plan.leftOut);
+  const told = withoutRefusalsOfAlike(
+    all.flatMap((plan) => plan.probes),
+    operation,
+  );
+  const { probes } = told;
+  const leftOut = [...all.flatMap((plan) => plan.leftOut), ...told.leftOut];
 
   const unsound = brokenParameter(operation, contract) ?? brokenBody(operation, contract);
   const sound =
@@ -83,6 +87,17 @@ function inputProbes(operation: Operation, contract: Contract): ProbePlan {
   return {
     probes: refusable,
     leftOut: [...leftOut, ...sound.leftOut, ...unmade.leftOut, ...noRefusal.leftOut],
+  };
+}
+
+/** What breaks a request to one may be a sound request to another, where the url does not tell which is meant. */
+function withoutRefusalsOfAlike(probes: PlannedProbe[], operation: Operation): ProbePlan {
+  if (operation.alike === undefined) return { probes, leftOut: [] };
+  const refused = probes.filter(({ expected }) => expected.expects === 'refusal');
+  const reason = `another operation has its method and path, and may take it: ${operation.alike.join(', ')}`;
+  return {
+    probes: probes.filter((probe) => !refused.includes(probe)),
+    leftOut: without(refused, operation, reason).leftOut,
   };
 }
 

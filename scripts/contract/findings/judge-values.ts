@@ -107,5 +107,8 @@ function detailOf({ keyword, params, schema }: ErrorObject): string {
   if (keyword === 'oneOf') return String(params.passingSchemas?.length ?? 0);
   const names =
     params.missingProperty ?? params.additionalProperty ?? params.type ?? params.limit ?? schema ?? '';
-  return [names].flat().join(' or ');
+  return [names]
+    .flat()
+    .filter((name) => typeof name !== 'object')
+    .join(' or ');
 }

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { DigitKeeper } from '../digits';
 import type { LocatedValue } from '../document';
 import { htmlProblem } from '../pages/html-problem';
 import { parseText } from '../parse/parse-text';
@@ -44,8 +45,14 @@ export interface FileOpener {
 /**
  * @param known files that are open already
  * @param cwd what the names of files are shown relative to
+ * @param keeper keeps the digits of large integers
  */
-export function createFileOpener(known: OpenFile[], cwd: string, permissions: Permissions): FileOpener {
+export function createFileOpener(
+  known: OpenFile[],
+  cwd: string,
+  permissions: Permissions,
+  keeper: DigitKeeper,
+): FileOpener {
   const files = new Map<string, Promise<OpenFile | Refusal>>(
     known.map((file) => [file.location, Promise.resolve(file)]),
   );
@@ -114,7 +121,7 @@ export function createFileOpener(known: OpenFile[], cwd: string, permissions: Pe
   function parse(text: string, name: string, location: string): OpenFile {
     const markup = htmlProblem(text, name);
     if (markup !== undefined) throw new ProblemError(markup);
-    const parsed = parseText(text, name);
+    const parsed = parseText(text, name, 1, keeper);
     warnings.push(...parsed.warnings);
     return { located: parsed.located, location };
   }

@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import type { DigitKeeper } from '../digits';
 import type { LocatedValue } from '../document';
 import { parseText } from '../parse/parse-text';
 import { type Problem, ProblemError } from '../problem';
@@ -19,10 +20,11 @@ export interface Part {
 /**
  * The OpenAPI documents in a text, parsed: the text itself, or the blocks of a Markdown page that are such documents.
  *
+ * @param keeper keeps the digits of large integers
  * @returns none for a file of a folder that holds none
  * @throws ProblemError with what is wrong with it
  */
-export async function findParts(source: Source): Promise<Part[]> {
+export async function findParts(source: Source, keeper: DigitKeeper): Promise<Part[]> {
   const { text, name, found } = source;
   const markup = htmlProblem(text, name);
   if (markup !== undefined) {
@@ -31,13 +33,13 @@ export async function findParts(source: Source): Promise<Part[]> {
   }
   const title = basename(name, extname(name));
   if (!isPage(source)) {
-    const parsed = found ? parseOpenapi(text, name) : parseText(text, name);
+    const parsed = found ? parseOpenapi(text, name, 1, keeper) : parseText(text, name, 1, keeper);
     return parsed === undefined ? [] : [{ ...parsed, source, title, label: title }];
   }
   const { readPage }: typeof import('./read-page') = require('./read-page');
   const { heading, blocks } = await readPage(text);
   const parts = blocks.flatMap((block): Part[] => {
-    const parsed = parseOpenapi(block.text, name, block.line);
+    const parsed = parseOpenapi(block.text, name, block.line, keeper);
     return parsed === undefined
       ? []
       : [{ ...parsed, source, title: heading ?? title, label: block.heading ?? title }];
@@ -60,10 +62,11 @@ function isPage({ name, text, page }: Source): boolean {
 }
 
 /** Parses a text that may be something else: undefined where it is no OpenAPI (or Swagger) document. */
-function parseOpenapi(text: string, file: string, line?: number): ReturnType<typeof parseText> | undefined {
+function parseOpenapi(...source: Parameters<typeof parseText>): ReturnType<typeof parseText> | undefined {
+  const [text] = source;
   if (!/openapi|swagger/.test(text)) return undefined;
   try {
-    const parsed = parseText(text, file, line);
+    const parsed = parseText(...source);
     const { value } = parsed.located;
     const isOpenapi =
       typeof value === 'object' &&

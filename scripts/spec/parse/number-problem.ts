@@ -6,10 +6,12 @@ import type { Problem } from '../problem';
  *
  * @param written the number's text in the source
  * @param value what it was read as
+ * @param isKept its digits are kept beside it
  */
 export function numberProblem(
   written: string,
   value: number,
+  isKept: boolean,
 ): Pick<Problem, 'code' | 'severity' | 'message' | 'hint'> | undefined {
   if (!Number.isFinite(value)) {
     return {
@@ -30,7 +32,7 @@ export function numberProblem(
       hint: `if it is a text, write '${written}' in quotes`,
     };
   }
-  if (value === 0 || `${sign === '-' ? '-' : ''}${rest}` === String(value)) return undefined;
+  if (isKept || value === 0 || `${sign === '-' ? '-' : ''}${rest}` === String(value)) return undefined;
   return {
     code: 'CHANGED_NUMBER',
     severity: 'warning',

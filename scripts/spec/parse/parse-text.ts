@@ -1,3 +1,4 @@
+import type { DigitKeeper } from '../digits';
 import type { LocatedValue } from '../document';
 import { limitProblems } from '../limit-problems';
 import { type Problem, ProblemError } from '../problem';
@@ -10,6 +11,7 @@ import type { ReadJson } from './read-json';
  * @param text with `\n` as line end
  * @param file the name to show in messages
  * @param firstLine the line of the file on which the text begins
+ * @param keeper keeps the digits of large integers; without one they are rounded, which is told
  * @returns the value, and warnings CHANGED_NUMBER and INVALID_SYNTAX
  * @throws ProblemError INVALID_SYNTAX, EMPTY_SOURCE, or UNSUPPORTED for a stream of several documents
  */
@@ -17,9 +19,10 @@ export function parseText(
   text: string,
   file: string,
   firstLine = 1,
+  keeper?: DigitKeeper,
 ): { located: LocatedValue; warnings: Problem[] } {
   const { value, places, problems, rootLine } =
-    readAsJson(text, file, firstLine) ?? readAsYaml(text, file, firstLine);
+    readAsJson(text, file, firstLine, keeper) ?? readAsYaml(text, file, firstLine, keeper);
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new ProblemError(...limitProblems(errors));
   if (value === null) {
@@ -38,14 +41,15 @@ export function parseText(
   };
 }
 
-function readAsJson(text: string, file: string, firstLine: number): ReadJson | undefined {
+function readAsJson(...source: Parameters<typeof import('./read-json').readJson>): ReadJson | undefined {
+  const [text] = source;
   if (!/^\s*[{[]/.test(text)) return undefined;
   const { readJson }: typeof import('./read-json') = require('./read-json');
-  return readJson(text, file, firstLine);
+  return readJson(...source);
 }
 
 /** Loaded when needed: JSON does without the parser. */
-function readAsYaml(text: string, file: string, firstLine: number): ReadJson {
+function readAsYaml(...source: Parameters<typeof import('./read-yaml').readYaml>): ReadJson {
   const { readYaml }: typeof import('./read-yaml') = require('./read-yaml');
-  return readYaml(text, file, firstLine);
+  return readYaml(...source);
 }

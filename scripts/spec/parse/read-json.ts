@@ -1,3 +1,4 @@
+import type { DigitKeeper } from '../digits';
 import type { JsonObject, JsonValue } from '../document';
 import { pointerTo } from '../json-pointer';
 import type { Problem } from '../problem';
@@ -26,7 +27,12 @@ export interface ReadJson {
  * @param firstLine the line of the file on which the text begins
  * @returns undefined for what is no JSON, or nested too deeply
  */
-export function readJson(text: string, file: string, firstLine: number): ReadJson | undefined {
+export function readJson(
+  text: string,
+  file: string,
+  firstLine: number,
+  keeper?: DigitKeeper,
+): ReadJson | undefined {
   const places: Places = new WeakMap();
   const problems: Problem[] = [];
   let at = 0;
@@ -157,8 +163,9 @@ export function readJson(text: string, file: string, firstLine: number): ReadJso
     const written = NUMBER.exec(text)?.[0];
     if (written === undefined) throw NOT_JSON;
     at += written.length;
-    const value = Number(written);
-    const problem = numberProblem(written, value);
+    const kept = keeper?.keep(written);
+    const value = kept ?? Number(written);
+    const problem = numberProblem(written, value, kept !== undefined);
     if (problem !== undefined) problems.push({ ...problem, file, line, pointer: pointerTo(...path) });
     return value;
   }

@@ -1,5 +1,6 @@
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
+import type { DigitKeeper } from '../digits';
 import type { JsonObject, JsonValue } from '../document';
 import { pointerTo } from '../json-pointer';
 import { nearestName } from '../nearest-name';
@@ -38,6 +39,7 @@ export function readNode(
   root: Node | null,
   lineAt: (offset: number) => number,
   file: string,
+  keeper?: DigitKeeper,
 ): { value: JsonValue; places: Places; problems: Problem[] } {
   const places: Places = new WeakMap();
   const problems: Problem[] = [];
@@ -70,9 +72,11 @@ export function readNode(
   function readScalar(node: Scalar, pointer: string): JsonValue {
     const { value } = node;
     if (typeof value === 'number') {
-      const problem = numberProblem(node.source ?? String(value), value);
+      const written = node.source ?? String(value);
+      const kept = keeper?.keep(written);
+      const problem = numberProblem(written, value, kept !== undefined);
       if (problem !== undefined) problems.push({ ...problem, file, line: lineOf(node), pointer });
-      return value;
+      return kept ?? value;
     }
     if (typeof value === 'string') return readString(value, node, pointer);
     return typeof value === 'boolean' ? value : null;

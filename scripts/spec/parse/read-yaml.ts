@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument, type YAMLError } from 'yaml';
+import type { DigitKeeper } from '../digits';
 import { limitProblems } from '../limit-problems';
 import { type Problem, ProblemError } from '../problem';
 import type { ReadJson } from './read-json';
@@ -11,7 +12,7 @@ import { readNode } from './read-node';
  * @param firstLine the line of the file on which the text begins
  * @throws ProblemError INVALID_SYNTAX, or UNSUPPORTED for a stream of several documents
  */
-export function readYaml(text: string, file: string, firstLine: number): ReadJson {
+export function readYaml(text: string, file: string, firstLine: number, keeper?: DigitKeeper): ReadJson {
   const lineCounter = new LineCounter();
   const yaml = parseDocument(text, {
     lineCounter,
@@ -29,7 +30,7 @@ export function readYaml(text: string, file: string, firstLine: number): ReadJso
   const syntaxErrors = onePerLine(yaml.errors.map((error) => syntaxProblem(error, 'error')));
   if (syntaxErrors.length > 0) throw new ProblemError(...limitProblems(syntaxErrors));
 
-  const { value, places, problems } = readNode(yaml.contents, lineAt, file);
+  const { value, places, problems } = readNode(yaml.contents, lineAt, file, keeper);
   const warnings = yaml.warnings.map((warning) => syntaxProblem(warning, 'warning'));
   const rootLine = lineAt(yaml.contents?.range?.[0] ?? 0);
   return { value, places, problems: [...warnings, ...problems], rootLine };

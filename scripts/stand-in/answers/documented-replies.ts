@@ -1,9 +1,11 @@
-import type { Contract, MediaType, Operation, Response } from '../../contract/model';
+import type { Contract, MediaType, Operation, Response, Schema } from '../../contract/model';
+import { fitValue } from '../../contract/values/fit-value';
 import type { JsonValue } from '../../spec/document';
+import { printJson } from '../../spec/print-json';
 import { createSchemaCheck } from '../requests/schema-check';
 import { bareType, chooseContent, concreteType, isJsonType } from './media-types';
 import { minimalPdf } from './minimal-pdf';
-import { emptyReply, jsonReply, type Reply } from './reply';
+import { emptyReply, type Reply } from './reply';
 
 /** The answers that the contract documents, ready to send. */
 export interface DocumentedReplies {
@@ -25,14 +27,21 @@ export function createDocumentedReplies(contract: Contract): DocumentedReplies {
   const check = (media: MediaType, value: JsonValue) =>
     checkSchema(media.schema ?? true, value).map(({ message }) => message);
 
+  const holds = (schema: Schema, value: JsonValue) => checkSchema(schema, value).length === 0;
   const kept = new WeakMap<MediaType, { value: JsonValue }>();
 
-  /** The first documented value that keeps its own schema: examples of published contracts often don't. */
+  /**
+   * The first documented value that keeps its own schema; examples of published contracts often don't: then the first,
+   * with as little of it changed as that takes.
+   */
   function keptValue(media: MediaType): JsonValue {
     const known = kept.get(media);
     if (known !== undefined) return known.value;
     const values = [...media.examples.map((example) => example.value), media.sample];
-    const value = values.find((candidate) => check(media, candidate).length === 0) ?? media.sample;
+    const value =
+      values.find((candidate) => check(media, candidate).length === 0) ??
+      fitValue(media.schema ?? true, values[0], contract.definitions.response, { holds, unsent: () => [] }) ??
+      media.sample;
     kept.set(media, { value });
     return value;
   }
@@ -47,8 +56,13 @@ export function createDocumentedReplies(contract: Contract): DocumentedReplies {
       return { status, headers: { 'Content-Type': type }, body: minimalPdf(operation.key) };
     }
     const value = keptValue(media);
-    if (isJsonType(type) || typeof value !== 'string') return jsonReply(status, value, type);
-    return { status, headers: { 'Content-Type': type }, body: Buffer.from(value) };
+    return typedReply(status, value, type);
+  }
+
+  /** With all the digits of the contract's integers. */
+  function typedReply(status: number, value: JsonValue, type: string): Reply {
+    const text = isJsonType(type) || typeof value !== 'string' ? printJson(value, contract.digits) : value;
+    return { status, headers: { 'Content-Type': type }, body: Buffer.from(text) };
   }
 
   function refusal(operation: Operation, statuses: number[], message: string): Reply | undefined {
@@ -71,8 +85,7 @@ export function createDocumentedReplies(contract: Contract): DocumentedReplies {
     const documented = keptValue(media);
     const told = replaceTexts(documented, message);
     const value = check(media, told).length === 0 ? told : documented;
-    if (isJsonType(type) || typeof value !== 'string') return jsonReply(status, value, type);
-    return { status, headers: { 'Content-Type': type }, body: Buffer.from(value) };
+    return typedReply(status, value, type);
   }
 
   function successValue(operation: Operation, accept?: string) {

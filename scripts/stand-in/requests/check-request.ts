@@ -2,7 +2,9 @@ import type { Contract, MediaType, Operation, Schema } from '../../contract/mode
 import type { JsonValue } from '../../spec/document';
 import { bareType, fallsUnder, isJsonType } from '../answers/media-types';
 import { type Flaw, flawOf } from '../faults/flaw';
-import { formValue, parameterValues, type Readings, type WireTexts } from './parameter-values';
+import { formValue } from './form-value';
+import { parameterValues, type WireTexts } from './parameter-values';
+import type { Readings } from './read-text';
 import { type Breach, createSchemaCheck, type SchemaCheck } from './schema-check';
 import { MalformedEncoding, readPairs } from './wire-query';
 
@@ -112,7 +114,7 @@ function readBody(
     if (parsed === undefined) return complain('body: is not JSON', 'not-json');
     body = parsed.value;
   } else if (bareType(type) === 'application/x-www-form-urlencoded') {
-    body = formValue(readPairs(text ?? ''), schema, definitions);
+    body = formValue(readPairs(text ?? ''), media, definitions);
   } else if (bareType(type).startsWith('text/')) {
     if (text === undefined) return complain('body: is not UTF-8', 'wrong-type');
     body = text;

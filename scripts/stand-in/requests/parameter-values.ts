@@ -1,6 +1,8 @@
 import type { Parameter, Schema } from '../../contract/model';
 import { itemsOf, propertiesOf, typesOf } from '../../contract/schema-shape';
-import type { JsonObject, JsonValue } from '../../spec/document';
+import type { JsonObject } from '../../spec/document';
+import { nestedValue } from './nested-value';
+import { parsedOr, type Readings, readText } from './read-text';
 import { decode, type Pair } from './wire-query';
 
 /** Where the texts of parameters come from. */
@@ -12,9 +14,6 @@ export interface WireTexts {
   headers: Record<string, string | undefined>;
   cookies: Pair[];
 }
-
-/** What one text may mean: `7` is a number where the schema wants one, and may be a string too. One must do. */
-export type Readings = JsonValue[];
 
 /** OpenAPI's delimiters of `explode: false`, as they stand on the wire. */
 const DELIMITERS: Record<string, RegExp> = {
@@ -36,7 +35,7 @@ export function parameterValues(
   definitions: Record<string, Schema>,
 ): Readings[] {
   if (parameter.mediaType !== undefined) {
-    return rawTexts(parameter, texts, false).map((text) => [readContent(decode(text))]);
+    return rawTexts(parameter, texts, false).map((text) => [parsedOr(decode(text))]);
   }
   const types = typesOf(parameter.schema, definitions);
   if (types.has('object') && !types.has('string')) return objectValues(parameter, texts, definitions);
@@ -49,45 +48,6 @@ export function parameterValues(
   const items = pieces.map((text) => readText(decode(text), itemTypes)[0] ?? null);
   const alone = raw.length === 1 ? readText(decode(raw[0] ?? ''), types) : [];
   return [[items, ...(types.size > 1 ? alone : [])]];
-}
-
-/** `a=1&b=x` as an object, its values read as the schema of the form says. */
-export function formValue(pairs: Pair[], schema: Schema, definitions: Record<string, Schema>): JsonObject {
-  const known = propertiesOf(schema, definitions);
-  const value: JsonObject = {};
-  for (const { name, value: text } of pairs) {
-    const property = known.get(name) ?? known.get(`${name}[]`) ?? true;
-    const types = typesOf(property, definitions);
-    if (!types.has('array')) {
-      value[name] = readText(text, types)[0] ?? null;
-      continue;
-    }
-    const earlier = value[name];
-    const item = readText(text, typesOf(itemsOf(property, definitions) ?? true, definitions))[0] ?? null;
-    value[name] = [...(Array.isArray(earlier) ? earlier : []), item];
-  }
-  return value;
-}
-
-/** The value of a parameter with `content`: JSON, or else a text. */
-function readContent(text: string): JsonValue {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return text;
-  }
-}
-
-/** What a text means to a schema of these types: the likeliest first. */
-function readText(text: string, types: Set<string>): Readings {
-  const readings: Readings = [];
-  const open = types.size === 0;
-  if (open || types.has('string')) readings.push(text);
-  const number = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text);
-  if (number && (open || types.has('integer') || types.has('number'))) readings.push(Number(text));
-  if ((text === 'true' || text === 'false') && (open || types.has('boolean'))) readings.push(text === 'true');
-  if (text === '' && types.has('null')) readings.push(null);
-  return readings.length > 0 ? readings : [text];
 }
 
 /** The parameter's texts, encoded still. A list may be written `name`, `name[]` or `name[0]` (PHP clients do). */
@@ -139,6 +99,10 @@ function objectValues(
   texts: WireTexts,
   definitions: Record<string, Schema>,
 ): Readings[] {
+  if (parameter.in === 'query' && parameter.style === 'deepObject') {
+    const nested = nestedValue(parameter.name, texts.query, parameter.schema, definitions);
+    return nested === undefined ? [] : [[nested]];
+  }
   const properties = propertiesOf(parameter.schema, definitions);
   const entries = objectEntries(parameter, texts, properties);
   if (entries.length === 0) return [];
@@ -154,16 +118,12 @@ function objectEntries(
   texts: WireTexts,
   properties: ReadonlyMap<string, Schema>,
 ): [string, string][] {
-  if (parameter.in === 'query' && parameter.style === 'deepObject') {
-    const start = `${parameter.name}[`;
-    const inside = texts.query.filter(({ name }) => name.startsWith(start) && name.endsWith(']'));
-    return inside.map(({ name, value }) => [name.slice(start.length, -1), value]);
-  }
   if (parameter.in === 'query' && parameter.explode) {
     const own = texts.query.filter(({ name }) => properties.has(name));
     return own.map(({ name, value }) => [name, value]);
   }
-  const pieces = rawTexts(parameter, texts, false).flatMap((text) => text.split(','));
+  const delimiter = parameter.explode ? ',' : (DELIMITERS[parameter.style] ?? ',');
+  const pieces = rawTexts(parameter, texts, false).flatMap((text) => text.split(delimiter));
   if (parameter.explode) {
     return pieces.map((piece) => {
       const [name = '', ...rest] = piece.split('=');

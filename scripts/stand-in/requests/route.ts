@@ -2,10 +2,13 @@ import type { Method, Operation } from '../../contract/model';
 import { decodable } from './wire-query';
 
 /** Path parameters are percent-encoded still: where a list is split is decided before decoding. */
-export type Route =
-  | { operation: Operation; pathParameters: Record<string, string> }
-  | { allow: string[]; operation: Operation }
-  | undefined;
+export interface Routed {
+  operation: Operation;
+  pathParameters: Record<string, string>;
+}
+
+/** An operation, and others that the url does not tell from it; or what the path allows instead. */
+export type Route = (Routed & { others: Routed[] }) | { allow: string[]; operation: Operation } | undefined;
 
 interface Segment {
   /** Decoded text of a segment without parameters. */
@@ -39,11 +42,15 @@ export function createRouter(operations: Operation[], basePath: string) {
     const candidates = templates.filter(
       (template) => template.shape === best.shape && matches(template, segments),
     );
-    const found =
-      candidates.find(({ operation }) => operation.method === method) ??
-      candidates.find(({ operation }) => method === 'HEAD' && operation.method === 'GET');
-    if (found === undefined) return { allow: allowed(candidates), operation: best.operation };
-    return { operation: found.operation, pathParameters: capture(found, segments) };
+    const having = (wanted: string) => candidates.filter(({ operation }) => operation.method === wanted);
+    const found = having(method);
+    if (found.length === 0 && method === 'HEAD') found.push(...having('GET'));
+    const [first, ...others] = found.map((template) => ({
+      operation: template.operation,
+      pathParameters: capture(template, segments),
+    }));
+    if (first === undefined) return { allow: allowed(candidates), operation: best.operation };
+    return { ...first, others };
   };
 }
 

@@ -123,7 +123,7 @@ describe('building a request', () => {
       mode: 'formdata',
       formdata: [
         { key: 'label', value: 'Invoice', type: 'text' },
-        { key: 'meta', value: '{"pages":2}', type: 'text' },
+        { key: 'meta', value: '{"pages":2}', type: 'text', contentType: 'application/json' },
         { key: 'file', type: 'file', src: '' },
       ],
     });

@@ -207,6 +207,20 @@ components:
     deepStrictEqual(contract.definitions.response.Page, { type: ['string', 'null'] });
   });
 
+  it('takes for an answer what is a status, a range of them, or the default, and nothing else', () => {
+    const { contract } = describeDocument(
+      documentWith(`paths:
+  /p:
+    get:
+      responses:
+        { 200: { description: Fine }, 4xx: { description: No }, Default: { description: Else }, ok: {}, "20.1": {}, 6XX: {}, "": {}, x-a: {} }`),
+    );
+    deepStrictEqual(
+      contract.operations[0]?.responses.map(({ status }) => status),
+      ['200', '4XX', 'default'],
+    );
+  });
+
   it('is tested leniently and one of a kind, unless the profile says otherwise', () => {
     const document = documentWith(`paths: { /p: { post: { ${ok} } } }`);
     deepStrictEqual(describeDocument(document).contract.testing, {

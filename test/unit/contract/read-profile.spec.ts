@@ -105,6 +105,7 @@ describe('readProfile: what it refuses', () => {
       '/environments/a/servr',
       /did you mean server/,
     ],
+    ['no environment at all', 'name: a\nenvironments: {}', 2, '/environments', /at least 1|empty|>= 1|fewer/],
     [
       'an environment without a server',
       'environments:\n  a: {role: sandbox}',

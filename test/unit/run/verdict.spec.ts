@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Check, RunRecord } from '../../../scripts/run/run-record';
 import { verdictOf } from '../../../scripts/run/verdict';
 import {
+  again,
   attempt,
   consequence,
   failed,
@@ -49,6 +50,38 @@ const situations: [string, RunRecord, number, string][] = [
     record([{ ...attempt(consequence), status: 503 }, attempt(passed)]),
     0,
     'Kept: 1 check passed on 1 request',
+  ],
+  [
+    'two requests were sent again, one of them twice',
+    record(
+      [
+        { ...attempt(again('busy')), status: 429 },
+        { ...attempt(again('busy')), status: 429 },
+        attempt(passed),
+      ],
+      attempt(passed),
+      [{ ...attempt(again('the host gave no answer')), error: 'socket hang up' }, attempt(passed)],
+    ),
+    0,
+    'Kept: 3 checks passed on 3 requests; 2 requests sent again',
+  ],
+  [
+    'the run stopped at a failure, as it was to',
+    { ...record(attempt(failed), [], []), bailed: true },
+    1,
+    'Broken: 1 check failed, first F / R0 (GET /r0): body is as documented; stopped there (--bail), 2 requests not sent',
+  ],
+  [
+    'the run stopped where it was to, and that was the last request',
+    { ...record(attempt(failed)), bailed: true },
+    1,
+    'Broken: 1 check failed, first F / R0 (GET /r0): body is as documented',
+  ],
+  [
+    'the time was over',
+    { ...record(attempt(passed), []), interrupted: 'the time limit of 5 ms' },
+    2,
+    'Not tested: stopped by the time limit of 5 ms after 1 of 2 requests',
   ],
   [
     'a server is lenient',

@@ -143,7 +143,11 @@ describe('variables in requests', () => {
     });
     deepStrictEqual(requestWith(places, bodyWith('multipart/form-data', sample)).body, {
       mode: 'formdata',
-      formdata: fields.map((field) => ({ ...field, type: 'text' })),
+      formdata: fields.map((field) => ({
+        ...field,
+        type: 'text',
+        ...(field.key === 'meta' ? { contentType: 'application/json' } : {}),
+      })),
     });
   });
 

@@ -96,6 +96,18 @@ describe('probes of parameters', () => {
     );
   });
 
+  it('send no list of nothing: it would not be sent', () => {
+    const list = 'type: array, minItems: 1, items: { type: string }, example: [a, b]';
+    for (const place of ['query', 'header']) {
+      const plan = planOf(withParameters(`name: ids, in: ${place}, schema: { ${list} }`), 'GET /a', all);
+      deepStrictEqual(
+        plan.probes.map((probe) => [probe.kind, sampleOf(probe, 'ids')]),
+        [['on-limit', ['a']]],
+      );
+      ok(plan.leftOut.some(({ kind }) => kind === 'length'));
+    }
+  });
+
   it('break a pattern with a text of the right length', () => {
     const plan = planOf(
       withParameters(

@@ -1,0 +1,71 @@
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
+import { createDigitKeeper, digitsOf, NO_DIGITS } from '../../../scripts/spec/digits';
+import { printJson, withDigits, withNearest } from '../../../scripts/spec/print-json';
+
+describe('the digits of integers that no double holds', () => {
+  it('are kept for those beyond 2^53, with sign and without leading zeros', () => {
+    const { keep, digits } = createDigitKeeper();
+    for (const written of ['9007199254740991', '123', '1.5', '1e30', '9007199254740993.5', 'abc'])
+      strictEqual(keep(written), undefined, written);
+    strictEqual(keep('9007199254740993'), 9007199254740992);
+    strictEqual(keep('-0009007199254740993'), -9007199254740992);
+    strictEqual(keep('+100000000000000000000000'), 1e23);
+    deepStrictEqual(
+      [...digits.values()],
+      ['9007199254740993', '-9007199254740993', '100000000000000000000000'],
+    );
+  });
+
+  it('are told apart where two integers have one nearest double, and keep their order', () => {
+    const { keep, digits } = createDigitKeeper();
+    const written = [
+      '1379505554728411139',
+      '1379505554728411140',
+      '1379505554728411138',
+      '1379505554728411139',
+    ];
+    const [middle = 0, above = 0, below = 0, again] = written.map((text) => keep(text));
+    ok(below < middle && middle < above);
+    strictEqual(again, middle);
+    deepStrictEqual(
+      [below, middle, above].map((value) => digitsOf(value, digits)),
+      ['1379505554728411138', '1379505554728411139', '1379505554728411140'],
+    );
+  });
+
+  it('stand for an integer that a double holds when another has taken it', () => {
+    const { keep, digits } = createDigitKeeper();
+    keep('9007199254740993');
+    const exact = keep('9007199254740992') ?? 0;
+    strictEqual(digitsOf(exact, digits), '9007199254740992');
+    strictEqual(digitsOf(9007199254740992, digits), '9007199254740993');
+  });
+
+  it('are printed at any depth, and nothing else is changed', () => {
+    const { keep, digits } = createDigitKeeper();
+    const value = {
+      id: keep('9223372036854775807') ?? 0,
+      list: [0.1, { '1': '9223372036854775807' }],
+      none: null,
+    };
+    strictEqual(
+      printJson(value, digits),
+      '{"id":9223372036854775807,"list":[0.1,{"1":"9223372036854775807"}],"none":null}',
+    );
+    strictEqual(
+      printJson({ id: 1e300, text: '\0#1\0' }, NO_DIGITS),
+      '{"id":1e+300,"text":"\\u0000#1\\u0000"}',
+    );
+    deepStrictEqual(withDigits(value, digits), {
+      id: '9223372036854775807',
+      list: [0.1, { '1': '9223372036854775807' }],
+      none: null,
+    });
+  });
+
+  it('give way to the nearest double where somebody reads numbers', () => {
+    const { keep, digits } = createDigitKeeper();
+    const value = ['9007199254740993', '9007199254740992'].map((text) => keep(text) ?? 0);
+    deepStrictEqual(withNearest({ enum: value }, digits), { enum: [9007199254740992] });
+  });
+});
