@@ -5,6 +5,7 @@ import { hasTwins, isOfType, isSame, typesIn } from './compare-values';
 import { compilePattern } from './compile-pattern';
 import { definitionOf } from './definition-of';
 import type { Schema, SchemaObject } from './json-schema';
+import { refersOn } from './refers-on';
 import { isLimit, numberBreaches, textBreaches } from './scalar-breaches';
 
 /** One rule that a value breaks. */
@@ -265,16 +266,4 @@ function pointerOf({ above, key }: Place): string {
 
 function inside(above: Place, of: JsonObject, key: string | number): Place {
   return { value: of[key] as JsonValue, above, holder: above.holder === undefined ? undefined : of, key };
-}
-
-const referring = new WeakMap<object, boolean>();
-
-/** Whether a `$ref` stands anywhere in it. */
-function refersOn(schema: unknown): boolean {
-  if (typeof schema !== 'object' || schema === null) return false;
-  const known = referring.get(schema);
-  if (known !== undefined) return known;
-  const refers = '$ref' in schema || Object.values(schema).some(refersOn);
-  referring.set(schema, refers);
-  return refers;
 }
