@@ -3,6 +3,7 @@ import type { JsonValue } from '../spec/document';
 import { definitionName } from '../spec/json-schema/definition-of';
 import { withNearest } from '../spec/print-json';
 import { printData } from './print-data';
+import { withProtoMember } from './proto-member';
 
 /** Characters of shared schemas that every request of a run may carry along: 200,000 cost it 3 ms. */
 const ROOM = 200_000;
@@ -25,10 +26,9 @@ export function namedSchemas(contract: Contract): NamedSchemas {
   const before = known.get(contract);
   if (before !== undefined) return before;
   // Whoever reads an answer gets the doubles that its integers are nearest to.
-  const all = withNearest(contract.definitions.response as JsonValue, contract.digits) as Record<
-    string,
-    Schema
-  >;
+  const all = withProtoMember(
+    withNearest(contract.definitions.response as JsonValue, contract.digits),
+  ) as Record<string, Schema>;
   const namesIn = closures(all);
   const needed = contract.operations.map(
     (operation) => [operation.key, namesIn(schemasOf(operation))] as const,
@@ -52,7 +52,9 @@ export function namedSchemas(contract: Contract): NamedSchemas {
 
 /** Only JSON has a value that a schema speaks of. */
 export function answerSchema(media: MediaType): Schema {
-  return /[/+]json\b/i.test(media.type) ? (media.schema ?? true) : true;
+  return /[/+]json\b/i.test(media.type)
+    ? (withProtoMember((media.schema as JsonValue | undefined) ?? true) as Schema)
+    : true;
 }
 
 function schemasOf({ responses }: Operation): Schema[] {

@@ -47,7 +47,8 @@ export function readLinks(operations: readonly Operation[], reading: Reading): H
     }
     const target = targetOf(value, operations);
     if (target === undefined) {
-      const name = String(value.operationRef ?? value.operationId ?? 'no operation');
+      const named = value.operationRef ?? value.operationId ?? 'no operation';
+      const name = typeof named === 'string' ? named : 'what is no name';
       report(pointer, `the link leads to ${name}, which the document does not have; it is not used`);
       return [];
     }

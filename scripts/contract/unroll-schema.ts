@@ -5,6 +5,7 @@ import { fitExample } from './fit-example';
 import type { Direction } from './model';
 import type { Located, RefResolver } from './ref-resolver';
 import { branchValues } from './schema-discriminator';
+import { sampledName } from './values/sample-quietly';
 import { isFree, writtenValue } from './written-value';
 
 /** From so many references on only what is required is unrolled: some contracts lead from each schema to all. */
@@ -129,10 +130,10 @@ export function unrollSchema(
     for (const [name, property] of Object.entries(properties)) {
       // Left to the sampler, which also knows the property in the other branches of an `allOf`.
       if (refs.follow(property, '')?.value[banned] === true)
-        out.push([name, { [banned]: true, example: null }]);
+        out.push([sampledName(name), { [banned]: true, example: null }]);
       else if (required.includes(name) || !(requiredOnly || isDeep)) {
         const value = unroll(property, inside('properties', name));
-        if (value !== undefined) out.push([name, value]);
+        if (value !== undefined) out.push([sampledName(name), value]);
         else if (required.includes(name)) return undefined;
       }
     }

@@ -51,9 +51,9 @@ export async function holdCase(source: CaseSource, expectation: Expectation): Pr
   for (const verdict of expectation.verdicts ?? []) await assertVerdict(generated, verdict);
 }
 
-/** The document itself; of a page, what is read of it. */
+/** The document itself; of a page or a folder, what is read of it. */
 async function readCase({ folder, spec }: CaseSource): Promise<JsonValue> {
-  if (spec.endsWith('.md')) return (await readDocument(spec, folder)).document.value;
+  if (!/\.(ya?ml|json)$/.test(spec)) return (await readDocument(spec, folder)).document.value;
   return parse(readFileSync(join(folder, spec), 'utf8'));
 }
 
