@@ -1,31 +1,31 @@
 /** `npm run contract`: runs the collection, and tells whether the answers keep the contract. */
 
+import { runCommand, userPath } from './cli/command-line';
+import { confirm } from './cli/confirm';
+import { contractFlags, contractUsage } from './cli/contract-flags';
+import { loadDotEnv } from './cli/load-dot-env';
+import { project, readOwnContract } from './cli/own-project';
+import { readFileFlag, readMilliseconds, readShard } from './cli/read-flags';
+import { writeRunReports } from './cli/write-run-reports';
 import { leftOutProbes } from './collection/probes/left-out-probes';
-import { runCommand, userPath } from './command-line';
-import { confirm } from './confirm';
 import type { Contract } from './contract/model';
-import { contractFlags, contractUsage } from './contract-flags';
-import { loadDotEnv } from './load-dot-env';
-import { project, readOwnContract } from './own-project';
-import { readFileFlag, readMilliseconds, readShard } from './read-flags';
-import { baseline } from './run/baseline';
 import { coverageOf } from './run/coverage/coverage-of';
-import type { DataRow } from './run/data-file/data-row';
-import { readDataFile } from './run/data-file/read-data-file';
-import { fillEnvironment, variableNames } from './run/fill-environment';
-import { lastWords } from './run/last-words';
-import { isProduction, productionNotice } from './run/production-notice';
-import { createProgressLine } from './run/progress-line';
-import { readEnvironment } from './run/read-environment';
-import { readPostmanFile } from './run/read-postman-file';
+import type { DataRow } from './run/inputs/data-file/data-row';
+import { readDataFile } from './run/inputs/data-file/read-data-file';
+import { fillEnvironment, variableNames } from './run/inputs/fill-environment';
+import { isProduction, productionNotice } from './run/inputs/production-notice';
+import { readEnvironment } from './run/inputs/read-environment';
+import { readPostmanFile } from './run/inputs/read-postman-file';
 import { readReporters, reporterPrefix } from './run/reporters/read-reporters';
+import { createProgressLine } from './run/reports/progress-line';
 import { makeReportFolder } from './run/reports/write-reports';
-import { selectRequests } from './run/select-requests';
-import { verdictOf } from './run/verdict';
-import { refuseExisting, writeBaseline } from './run/write-baseline';
+import { selectRequests } from './run/selection/select-requests';
+import { baseline } from './run/verdict/baseline';
+import { lastWords } from './run/verdict/last-words';
+import { verdictOf } from './run/verdict/verdict';
+import { refuseExisting, writeBaseline } from './run/verdict/write-baseline';
 import type { JsonObject } from './spec/document';
 import type { StandIn } from './stand-in/start-stand-in';
-import { writeRunReports } from './write-run-reports';
 
 const ownCollection = 'collections/nova-post.postman_collection.json';
 const ownProduction = 'environments/production.postman_environment.json';
@@ -77,7 +77,7 @@ void runCommand({
     const progress = isTerminal ? createProgressLine(print, () => process.stdout.columns) : undefined;
     for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, ignoreLate);
     // loaded late: newman takes longer than all the rest
-    const { runNewman }: typeof import('./run/run-newman') = require('./run/run-newman');
+    const { runNewman }: typeof import('./run/newman/run-newman') = require('./run/newman/run-newman');
     const record = await runNewman({
       collection,
       environment: fillEnvironment(environment, { baseUrl: standIn?.url, expiredJwt: standIn?.expiredJwt }),

@@ -1,14 +1,14 @@
 /** `npm run merge-reports`: makes the reports of a run's shards one set of reports, with one verdict. */
 
+import { runCommand, usageError, userPath } from './cli/command-line';
+import { readOwnContract } from './cli/own-project';
+import { writeRunReports } from './cli/write-run-reports';
 import { leftOutProbes } from './collection/probes/left-out-probes';
-import { runCommand, usageError, userPath } from './command-line';
-import { readOwnContract } from './own-project';
 import { coverageOf } from './run/coverage/coverage-of';
-import { lastWords } from './run/last-words';
-import { mergeRecords } from './run/merge-records';
-import { readRunReport } from './run/read-run-report';
-import { verdictOf } from './run/verdict';
-import { writeRunReports } from './write-run-reports';
+import { mergeRecords } from './run/reports/merge-records';
+import { readRunReport } from './run/reports/read-run-report';
+import { lastWords } from './run/verdict/last-words';
+import { verdictOf } from './run/verdict/verdict';
 
 const usage = `
 npm run merge-reports -- DIR... --out DIR

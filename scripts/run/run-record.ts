@@ -1,4 +1,4 @@
-import type { DataRow } from './data-file/data-row';
+import type { DataRow } from './inputs/data-file/data-row';
 
 /** What happened in a run, as plain data. Types only. */
 export interface RunRecord {

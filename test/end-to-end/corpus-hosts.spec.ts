@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { artefactText } from '../../scripts/collection/artefacts';
+import { artefactText } from '../../scripts/collection/files/artefacts';
 import type { PostmanCollection, PostmanItem } from '../../scripts/collection/postman';
-import { runNewman } from '../../scripts/run/run-newman';
+import { runNewman } from '../../scripts/run/newman/run-newman';
 import type { JsonObject } from '../../scripts/spec/document';
 import type { StandIn } from '../../scripts/stand-in/start-stand-in';
 import { itemsOf, withoutProbes } from '../support/build-document';

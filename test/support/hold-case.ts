@@ -2,7 +2,7 @@ import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { artefactText } from '../../scripts/collection/artefacts';
+import { artefactText } from '../../scripts/collection/files/artefacts';
 import type { JsonValue } from '../../scripts/spec/document';
 import { formatProblem, ProblemError } from '../../scripts/spec/problem';
 import { readDocument } from '../../scripts/spec/read-document';

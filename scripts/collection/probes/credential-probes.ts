@@ -1,6 +1,6 @@
-import { chooseSecurity } from '../../contract/choose-security';
+import { chooseSecurity } from '../../contract/describe/choose-security';
+import { NO_CREDENTIAL } from '../../contract/describe/no-credential';
 import type { Contract, Operation, SecurityScheme } from '../../contract/model';
-import { NO_CREDENTIAL } from '../../contract/no-credential';
 import type { ProbeKind } from '../../contract/probe-kind';
 import { refusalsOf } from './expected-statuses';
 import { type Field, leftOutOf, type PlannedProbe, type ProbePlan } from './planned-probe';

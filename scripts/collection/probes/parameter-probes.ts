@@ -1,7 +1,7 @@
 import type { Contract, Operation, Parameter, SchemaObject } from '../../contract/model';
 import type { LeftOut } from '../../contract/probe-kind';
 import type { JsonValue } from '../../spec/document';
-import { isCredential, secretParameter } from '../build-auth';
+import { isCredential, secretParameter } from '../requests/build-auth';
 import type { Attempt } from './attempt';
 import { breakingAttempts } from './breaking-attempts';
 import { type Input, inputProbe } from './input-probe';

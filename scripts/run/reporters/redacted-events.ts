@@ -1,4 +1,4 @@
-import type { NewmanEvent } from '../newman-events';
+import type { NewmanEvent } from '../newman/newman-events';
 import { type Copies, type Redaction, redactValue } from '../secrets/redact-value';
 
 /** Copies what newman's events carry, without the secrets. */

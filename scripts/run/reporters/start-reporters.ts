@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewmanRunOptions } from 'newman';
-import type { NewmanEmitter } from '../newman-events';
+import type { NewmanEmitter } from '../newman/newman-events';
 import type { RunRecord } from '../run-record';
 import { type Redaction, redactValue } from '../secrets/redact-value';
 import type { AddedReporters } from './added-reporters';

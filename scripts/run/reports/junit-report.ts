@@ -1,9 +1,9 @@
-import { readCheckName } from '../check-name';
 import { groupBy } from '../group-by';
 import { operationOf } from '../operation-of';
 import type { Attempt, Check, RequestRecord, RunRecord } from '../run-record';
-import { isSilent, wasMended } from '../sort-attempt';
-import type { Strictness } from '../sort-run';
+import { readCheckName } from '../verdict/check-name';
+import { isSilent, wasMended } from '../verdict/sort-attempt';
+import type { Strictness } from '../verdict/sort-run';
 import { uniqueNames } from './unique-names';
 import { type XmlElement, xmlDocument } from './xml';
 

@@ -1,7 +1,7 @@
 import { format, styleText } from 'node:util';
-import type { NewmanEmitter } from '../newman-events';
+import type { NewmanEmitter } from '../newman/newman-events';
 import type { Attempt, RequestRecord } from '../run-record';
-import { type Remark, skippedReasons, sortAttempt, wasMended } from '../sort-attempt';
+import { type Remark, skippedReasons, sortAttempt, wasMended } from '../verdict/sort-attempt';
 import { oneLine, plural } from './summary-lines';
 
 export interface ProgressOptions {

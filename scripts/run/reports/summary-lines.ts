@@ -1,7 +1,7 @@
-import type { Deviation } from '../gather-deviations';
 import { groupBy } from '../group-by';
 import { operationOf } from '../operation-of';
-import type { Note, SortedRun } from '../sort-run';
+import type { Deviation } from '../verdict/gather-deviations';
+import type { Note, SortedRun } from '../verdict/sort-run';
 
 /** The summary shows this many lines of a sort, and a line this many requests; the reports hold all. */
 const shown = { lines: 5, requests: 10, requestsOfMany: 3, letters: 400 };

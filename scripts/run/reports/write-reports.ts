@@ -5,8 +5,8 @@ import type { Coverage } from '../coverage/coverage';
 import { coveragePage } from '../coverage/coverage-page';
 import { operationOf } from '../operation-of';
 import type { RunRecord } from '../run-record';
-import { type Note, type Strictness, sortRun } from '../sort-run';
-import type { Verdict } from '../verdict';
+import { type Note, type Strictness, sortRun } from '../verdict/sort-run';
+import type { Verdict } from '../verdict/verdict';
 import { junitReport } from './junit-report';
 import { markdownSummary } from './markdown-summary';
 

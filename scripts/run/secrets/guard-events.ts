@@ -1,4 +1,4 @@
-import type { NewmanEmitter, NewmanEvent, VariableScopeName } from '../newman-events';
+import type { NewmanEmitter, NewmanEvent, VariableScopeName } from '../newman/newman-events';
 import { redactValue } from './redact-value';
 import type { SecretKeeper } from './secret-keeper';
 

@@ -1,4 +1,4 @@
-import { isSecretName } from '../fill-environment';
+import { isSecretName } from '../inputs/fill-environment';
 import { createRedactor, type Redactor } from './redactor';
 
 /** Collects the secrets of a run while it goes on. */

@@ -1,5 +1,5 @@
+import { NO_CREDENTIAL } from '../../contract/describe/no-credential';
 import type { Contract, Operation, SecurityScheme } from '../../contract/model';
-import { NO_CREDENTIAL } from '../../contract/no-credential';
 import type { WireRequest } from './check-request';
 
 const WRONG_BASIC = Buffer.from(`${NO_CREDENTIAL}:${NO_CREDENTIAL}`).toString('base64');

@@ -1,6 +1,6 @@
 import { deepStrictEqual, equal, strictEqual } from 'node:assert/strict';
 import Ajv from 'ajv';
-import { withProtoMember } from '../../../scripts/collection/proto-member';
+import { withProtoMember } from '../../../scripts/collection/answers/proto-member';
 import type { JsonObject, JsonValue } from '../../../scripts/spec/document';
 
 const read = (json: string) => JSON.parse(json) as JsonObject;

@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { planProbes } from '../../../scripts/collection/probes/plan-probes';
+import { wirePath } from '../../../scripts/contract/describe/wire-path';
 import type { Operation } from '../../../scripts/contract/model';
-import { wirePath } from '../../../scripts/contract/wire-path';
 import { describeDocument, documentWith } from '../../support/describe-document';
 
 const answer = (schema: string, more = '') =>

@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { plainMarkdown } from '../../../scripts/run/reports/markdown';
 import { markdownSummary } from '../../../scripts/run/reports/markdown-summary';
 import type { RunRecord } from '../../../scripts/run/run-record';
-import { verdictOf } from '../../../scripts/run/verdict';
+import { verdictOf } from '../../../scripts/run/verdict/verdict';
 import {
   attempt,
   failed,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { runNewman } from '../../../scripts/run/run-newman';
+import { runNewman } from '../../../scripts/run/newman/run-newman';
 import type { Attempt, RunRecord } from '../../../scripts/run/run-record';
 import type { JsonObject } from '../../../scripts/spec/document';
 import { withLoopbackServer } from '../../support/loopback-server';

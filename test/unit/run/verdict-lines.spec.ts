@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Check } from '../../../scripts/run/run-record';
-import { verdictOf } from '../../../scripts/run/verdict';
+import { verdictOf } from '../../../scripts/run/verdict/verdict';
 import {
   attempt,
   failed,

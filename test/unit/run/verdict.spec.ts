@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RunRecord } from '../../../scripts/run/run-record';
-import { verdictOf } from '../../../scripts/run/verdict';
+import { verdictOf } from '../../../scripts/run/verdict/verdict';
 import {
   again,
   attempt,

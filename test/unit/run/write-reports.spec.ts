@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeReports } from '../../../scripts/run/reports/write-reports';
 import type { RunRecord } from '../../../scripts/run/run-record';
-import { verdictOf } from '../../../scripts/run/verdict';
+import { verdictOf } from '../../../scripts/run/verdict/verdict';
 import { jsonReportProblems } from '../../support/json-report-problems';
 import { attempt, failed, known, lenient, passed, record, unsent } from '../../support/run-parts';
 import { withScratchFolder } from '../../support/scratch-folder';
