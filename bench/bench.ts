@@ -6,15 +6,17 @@ import { corpusContracts } from './corpus';
 import { type BenchContract, madeContracts } from './made-contracts';
 import { reportPage } from './report';
 import { type Row, runRounds } from './rounds';
+import { pricePage, runPrice } from './run-price';
 import { hasPeers, tools } from './tools';
 
-const usage = `npm run bench -- [--corpus DIR] [--only TEXT] [--rounds N] [--limit SECONDS] [--out FILE] [--help]
+const usage = `npm run bench -- [--corpus DIR] [--only TEXT] [--rounds N] [--limit SECONDS] [--run] [--out FILE] [--help]
 
 Makes collections of contracts with generate, openapi-to-postmanv2 and Portman in turn, and prints what each needed.
 The peers are installed with \`npm ci --prefix bench\`.
 
   --corpus DIR    contracts of your own as well: every .json, .yaml and .yml file in the folder
   --only TEXT     only contracts with this in their name
+  --run           instead, what \`npm run contract\` costs on top of newman: pairs of runs; needs no peers
   --rounds N      how often each tool makes each collection (default 5)
   --limit SECONDS how long one run may take (default 120)
   --out FILE      writes the tables to a Markdown file too
@@ -28,11 +30,21 @@ void runCommand({
   options: {
     corpus: { type: 'string' },
     only: { type: 'string' },
+    run: { type: 'boolean', default: false },
     rounds: { type: 'string' },
     limit: { type: 'string' },
     out: { type: 'string' },
   },
-  async run({ corpus, only = '', rounds: times, limit, out }): Promise<number> {
+  async run({ corpus, only = '', run, rounds: times, limit, out }): Promise<number> {
+    const print = (page: string) => {
+      process.stdout.write(`${page}\n`);
+      if (out !== undefined) writeFileSync(userPath(out), `${page}\n`);
+    };
+    if (run) {
+      const pairs = wholeNumber('--rounds', times, 5);
+      print(pricePage(await runPrice(pairs, wholeNumber('--limit', limit, 300) * 1000)));
+      return 0;
+    }
     if (!hasPeers()) throw usageError('the peers are not installed', 'run `npm ci --prefix bench` first');
     const rounds = wholeNumber('--rounds', times, 5);
     const milliseconds = wholeNumber('--limit', limit, 120) * 1000;
@@ -43,9 +55,7 @@ void runCommand({
       process.stderr.write(`${contract.name}\n`);
       rows.push(await runRounds(contract, tools, rounds, milliseconds));
     }
-    const page = `${reportPage(rows, rounds)}\n`;
-    process.stdout.write(page);
-    if (out !== undefined) writeFileSync(userPath(out), page);
+    print(reportPage(rows, rounds));
     return 0;
   },
 });

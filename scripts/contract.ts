@@ -1,130 +1,138 @@
-import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+/** `npm run contract`: runs the collection, and tells whether the answers keep the contract. */
+
 import { leftOutProbes } from './collection/probes/left-out-probes';
-import { runCommand, usageError, userPath } from './command-line';
+import { runCommand, userPath } from './command-line';
+import { confirm } from './confirm';
 import type { Contract } from './contract/model';
+import { contractFlags, contractUsage } from './contract-flags';
+import { loadDotEnv } from './load-dot-env';
+import { project, readOwnContract } from './own-project';
+import { readFileFlag, readMilliseconds, readShard } from './read-flags';
 import { baseline } from './run/baseline';
-import type { Coverage } from './run/coverage/coverage';
-import { coverageLines } from './run/coverage/coverage-lines';
 import { coverageOf } from './run/coverage/coverage-of';
 import type { DataRow } from './run/data-file/data-row';
 import { readDataFile } from './run/data-file/read-data-file';
-import { environmentValue, fillEnvironment, variableNames } from './run/fill-environment';
-import { leftBehindLines } from './run/left-behind-lines';
+import { fillEnvironment, variableNames } from './run/fill-environment';
+import { lastWords } from './run/last-words';
+import { isProduction, productionNotice } from './run/production-notice';
+import { createProgressLine } from './run/progress-line';
+import { readEnvironment } from './run/read-environment';
 import { readPostmanFile } from './run/read-postman-file';
-import type { RunRecord } from './run/run-record';
-import { type Verdict, verdictOf } from './run/verdict';
+import { readReporters, reporterPrefix } from './run/reporters/read-reporters';
+import { makeReportFolder } from './run/reports/write-reports';
+import { selectRequests } from './run/select-requests';
+import { verdictOf } from './run/verdict';
 import { refuseExisting, writeBaseline } from './run/write-baseline';
-import { makeReportFolder, writeReports } from './run/write-reports';
 import type { JsonObject } from './spec/document';
 import type { StandIn } from './stand-in/start-stand-in';
+import { writeRunReports } from './write-run-reports';
 
-const usage = `
-npm run contract -- [--env NAME|FILE] [--folder NAME]... [--data FILE] [--no-probes] [--strict]
-                    [--report-dir DIR] [--baseline FILE] [--allow-writes] [--collection FILE]
-
-Sends the requests of the collection and tells whether the answers keep the contract, and what it
-left behind where something could not be deleted again.
-
-  --env NAME|FILE    stand-in (the default, started for the run), sandbox, production,
-                     or the file of another environment
-  --folder NAME      only the requests of the folders with this name, with what these do before and
-                     after; may be given several times
-  --data FILE        rows of values for variables, CSV or JSON (data/shipments.csv): the requests are
-                     sent once for each row, without Contract checks, which no row changes
-  --no-probes        nothing that is sent to be refused: only the plain calls, and what deletes again
-  --strict           a finding (a server takes what it could refuse) breaks the contract
-  --report-dir DIR   write contract-run.json and contract-run.junit.xml there, and what was tested of
-                     the contract: contract-coverage.json and contract-coverage.html
-  --baseline FILE    write the checks that failed there, as the profile lists known deviations
-  --allow-writes     let requests through that create, change or delete something, where the
-                     environment does not (on production that takes more: the host's name in allowWrites)
-  --collection FILE  another collection than the project's own
-  --help             print this
-
-NOVAPOST_API_KEY and NOVAPOST_PHONE fill apiKey and phone, except with the stand-in.
-Exit code: 0 the contract was kept, 1 it was broken, 2 it could not be tested.
-`;
-
-const project = resolve(__dirname, '..');
 const ownCollection = 'collections/nova-post.postman_collection.json';
-const environmentSuffix = '.postman_environment.json';
+const ownProduction = 'environments/production.postman_environment.json';
 
 void runCommand({
-  usage,
-  options: {
-    env: { type: 'string', default: 'stand-in' },
-    folder: { type: 'string', multiple: true, default: [] },
-    data: { type: 'string' },
-    'report-dir': { type: 'string' },
-    'no-probes': { type: 'boolean', default: false },
-    strict: { type: 'boolean', default: false },
-    baseline: { type: 'string' },
-    'allow-writes': { type: 'boolean', default: false },
-    collection: { type: 'string' },
-  },
-  async run(values) {
-    if (values['allow-writes'] && values.env === 'production') {
-      throw usageError(
-        '--allow-writes is not enough to write to production',
-        'copy the environment, put the name of the host into its allowWrites, and name that file with --env',
-      );
-    }
-    const interruption = interrupt();
+  usage: contractUsage,
+  options: contractFlags,
+  lastLine: ({ file, message }) => `Not tested: ${file === undefined ? '' : `${file}: `}${message}`,
+  passOn: reporterPrefix,
+  async run(values, { passed }) {
+    loadDotEnv();
+    const timeout = readMilliseconds('--timeout', values.timeout);
+    const interruption = interrupt(timeout);
+    const shard = readShard(values.shard);
+    const network = {
+      delayRequest: readMilliseconds('--delay-request', values['delay-request']),
+      timeoutRequest: readMilliseconds('--timeout-request', values['timeout-request']),
+      sslExtraCaCerts: readFileFlag('--ssl-extra-ca-certs', values['ssl-extra-ca-certs']),
+      insecure: values.insecure,
+    };
     const collection = await readCollection(values.collection);
-    const environment = await readEnvironment(values.env, values['allow-writes']);
+    const environment = await readEnvironment({
+      env: values.env,
+      project,
+      cwd: userPath('.'),
+      allowWrites: values['allow-writes'],
+      apiKey: takeVariable('NOVAPOST_API_KEY'),
+      phone: takeVariable('NOVAPOST_PHONE'),
+    });
     const rows = values.data === undefined ? undefined : await readRows(values.data, collection, environment);
-    const { strict, baseline: baselineFile, 'report-dir': folder } = values;
+    const { strict, bail, folder: folders, baseline: baselineFile, 'report-dir': folder } = values;
     if (baselineFile !== undefined) refuseExisting(baselineFile, userPath(baselineFile));
     if (folder !== undefined) await makeReportFolder(folder, userPath(folder));
+    const reporters = readReporters(values.reporters, passed, userPath('.'));
+
+    const toProduction = isProduction(environment, await readOwnProduction());
+    const noProbes = values['no-probes'] || toProduction;
+    if (toProduction) {
+      const { requests } = selectRequests(collection, folders, { noProbes, forRows: rows !== undefined });
+      await confirm(productionNotice(environment, requests), values.yes);
+    }
     const isStandIn = values.env === 'stand-in';
     const contract = isStandIn || values.collection === undefined ? await readOwnContract() : undefined;
 
     const at = new Date();
     const standIn = isStandIn && contract !== undefined ? await startOwnStandIn(contract) : undefined;
-    const write = process.stdout.write.bind(process.stdout);
+    const print = process.stdout.write.bind(process.stdout);
+    const isTerminal = process.stdout.isTTY === true;
+    const progress = isTerminal ? createProgressLine(print, () => process.stdout.columns) : undefined;
+    for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, ignoreLate);
     // loaded late: newman takes longer than all the rest
     const { runNewman }: typeof import('./run/run-newman') = require('./run/run-newman');
     const record = await runNewman({
       collection,
       environment: fillEnvironment(environment, { baseUrl: standIn?.url, expiredJwt: standIn?.expiredJwt }),
-      folders: values.folder,
-      noProbes: values['no-probes'],
+      folders,
+      noProbes,
       ...(rows === undefined ? {} : { rows }),
-      colour: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '',
-      write,
+      added: reporters.length === 0 ? undefined : { reporters, ...exportFolders(folder) },
+      shard,
+      bail,
+      strict,
+      network,
+      colour: isTerminal && (process.env.NO_COLOR ?? '') === '',
+      write: progress?.write ?? print,
+      onRequest: progress?.show,
       signal: interruption,
-    });
-    await standIn?.close();
+    }).finally(() => standIn?.close());
+    progress?.end();
 
     const verdict = verdictOf(record, { strict });
     const coverage =
       values.collection === undefined && contract !== undefined
         ? coverageOf(record, contract, leftOutProbes(contract))
         : undefined;
-    write(`\n${summaryOf(record, verdict, coverage).join('\n')}\n`);
+    print(`\n${lastWords(record, verdict, coverage).join('\n')}\n`);
     const reports = { record, verdict, coverage, at, strict };
-    if (folder !== undefined) await writeReports(reports, folder, userPath(folder));
+    const isWritten = await writeRunReports(reports, folder);
     if (baselineFile !== undefined) {
       await writeBaseline(baseline(record, verdict, at), baselineFile, userPath(baselineFile));
     }
-    return verdict.exitCode;
+    return isWritten || verdict.exitCode !== 0 ? verdict.exitCode : 2;
   },
 });
 
-/** The verdict comes last, where a person looks first. */
-function summaryOf(record: RunRecord, { lines }: Verdict, coverage: Coverage | undefined): string[] {
-  const covered =
-    coverage === undefined
-      ? ["coverage: left out, for --collection is not made from the project's contract"]
-      : coverageLines(coverage);
-  return [...lines.slice(0, -1), ...covered, ...leftBehindLines(record), ...lines.slice(-1)];
+/** Takes a secret out of the process's variables, where reporters and whatever they start would find it. */
+function takeVariable(name: string): string | undefined {
+  const value = process.env[name];
+  delete process.env[name];
+  return value;
 }
 
-/** Ctrl-C ends the run with a summary; a second time it ends the process. */
-function interrupt(): AbortSignal {
+/** What fails while a run goes on is its own to tell; what fails after it shall not hide the verdict. */
+function ignoreLate(): void {}
+
+/** Where reporters that a person adds write, as newman would, but for our own folder of reports. */
+function exportFolders(folder: string | undefined) {
+  return { cwd: userPath('.'), exportFolder: userPath(folder ?? 'newman') };
+}
+
+/** Ctrl-C and the time limit end the run with a summary; Ctrl-C a second time ends the process. */
+function interrupt(timeout: number | undefined): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(name));
+  if (timeout !== undefined) {
+    setTimeout(() => controller.abort(`the time limit of ${timeout} ms`), timeout).unref();
+  }
   return controller.signal;
 }
 
@@ -140,59 +148,16 @@ function readRows(file: string, collection: JsonObject, environment: JsonObject)
   return readDataFile(file, userPath('.'), names);
 }
 
-/** The environment as the run needs it; the stand-in's own has a public key. */
-async function readEnvironment(env: string, allowWrites: boolean): Promise<JsonObject> {
-  const isName = /^[\w-]+$/.test(env);
-  const known = environmentNames();
-  if (isName && known.length > 0 && !known.includes(env)) {
-    throw usageError(
-      `there is no environment "${env}"`,
-      `the project has ${known.join(', ')}; write a file as a path, ./${env}`,
-    );
-  }
-  const file = isName ? `environments/${env}${environmentSuffix}` : env;
-  const environment = await readPostmanFile('environment', file, isName ? project : userPath('.'));
-  const writes = { allowWrites: allowWrites ? 'true' : undefined };
-  if (env === 'stand-in') return fillEnvironment(environment, writes);
-
-  const filled = fillEnvironment(environment, {
-    ...writes,
-    apiKey: process.env.NOVAPOST_API_KEY?.trim(),
-    phone: process.env.NOVAPOST_PHONE?.trim(),
-  });
-  // an environment without an apiKey is that of a collection without a login
-  if (environmentValue(filled, 'apiKey') === '' && (environmentValue(filled, 'jwt') ?? '') === '') {
-    throw usageError(
-      `apiKey is empty in the environment ${file}, and so is jwt`,
-      'set NOVAPOST_API_KEY, or apiKey in the environment (a phone alone does not help: a run spends no test key)',
-    );
-  }
-  return filled;
-}
-
-function environmentNames(): string[] {
-  const folder = join(project, 'environments');
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(environmentSuffix))
-      .map((name) => name.slice(0, -environmentSuffix.length));
-  } catch {
-    return []; // nothing generated yet: reading the file says so
-  }
-}
-
-async function readOwnContract(): Promise<Contract> {
-  const { readContract }: typeof import('./contract/read-contract') = require('./contract/read-contract');
-  // its warnings are the generator's to show
-  const { contract } = await readContract({
-    spec: 'spec/nova-post.openapi.yaml',
-    profile: 'spec/nova-post.profile.yaml',
-    cwd: project,
-  });
-  return contract;
+/** Undefined where there is none. */
+function readOwnProduction(): Promise<JsonObject | undefined> {
+  return readPostmanFile('environment', ownProduction, project).catch(() => undefined);
 }
 
 function startOwnStandIn(contract: Contract): Promise<StandIn> {
+  // a proxy does not know it
+  process.env.NO_PROXY = [process.env.NO_PROXY ?? process.env.no_proxy, '127.0.0.1']
+    .filter(Boolean)
+    .join(',');
   const { startStandIn }: typeof import('./stand-in/start-stand-in') = require('./stand-in/start-stand-in');
   return startStandIn({ contract, port: 0 });
 }

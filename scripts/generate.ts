@@ -4,7 +4,7 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { compareCollections } from './changes/compare-collections';
 import type { Changes } from './changes/model';
 import { changesAsMarkdown, changesAsText } from './changes/print-changes';
-import { type Artefact, buildArtefacts } from './collection/artefacts';
+import { type Artefact, artefactText, buildArtefacts } from './collection/artefacts';
 import { type ProbeSummary, summarizeProbes } from './collection/probes/summarize-probes';
 import { readScriptFiles } from './collection/script-files';
 import { currentText, type Drift, findDrift, writeArtefacts } from './collection/write-artefacts';
@@ -83,7 +83,7 @@ void runCommand({
     if (changesFile !== undefined && print !== undefined) {
       const text = print(changes);
       keepApart(changesFile, artefacts, folder, cwd);
-      writeArtefacts([{ path: basename(changesFile), text }], dirname(changesFile), cwd);
+      writeArtefacts([{ path: basename(changesFile), pieces: [text] }], dirname(changesFile), cwd);
     }
     if (check === true) {
       const drift = findDrift(artefacts, folder, cwd);
@@ -119,8 +119,8 @@ function inputs(spec: string[], profile: string | undefined): Parameters<typeof 
 }
 
 function findChanges([collection]: Artefact[], folder: string, cwd: string): Changes {
-  const { path = '', text = '' } = collection ?? {};
-  const file = join(folder, path);
+  const file = join(folder, collection?.path ?? '');
+  const text = () => (collection === undefined ? '' : artefactText(collection));
   return compareCollections(file, currentText(file, cwd), text);
 }
 

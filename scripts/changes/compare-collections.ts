@@ -9,13 +9,18 @@ import { readCollection } from './read-collection';
  *
  * @param file the file's path as the person gave it
  * @param before its text; undefined where there is none
- * @param after the text that is generated now
+ * @param generate gives the text that is generated now; not asked where there is none to compare it with
  */
-export function compareCollections(file: string, before: string | undefined, after: string): Changes {
+export function compareCollections(
+  file: string,
+  before: string | undefined,
+  generate: () => string,
+): Changes {
   const only = (state: Changes['state'], ...notes: string[]): Changes => {
     return { file, state, complete: state !== 'unknown', breaks: 0, operations: [], notes };
   };
   if (before === undefined) return only('new');
+  const after = generate();
   if (before === after) return only('same');
   const was = readText(before);
   const is = readText(after);
@@ -54,17 +59,10 @@ function match(
     ({ operationId }: ReadOperation) => operationId,
   ];
   for (const identity of identities) {
-    const found = new Map<string, ReadOperation>();
-    for (const operation of gone) {
-      const name = identity(operation);
-      if (name !== undefined) found.set(name, operation);
-    }
-    const matched = fresh.flatMap((operation): Pair[] => {
-      const name = identity(operation);
-      const earlier = name === undefined ? undefined : found.get(name);
-      if (name === undefined || earlier === undefined) return [];
-      found.delete(name);
-      return [[earlier, operation]];
+    const [was, is] = [onlyOnes(gone, identity), onlyOnes(fresh, identity)];
+    const matched = [...is].flatMap(([name, operation]): Pair[] => {
+      const earlier = was.get(name);
+      return earlier === undefined ? [] : [[earlier, operation]];
     });
     const done = new Set(matched.flat());
     gone = gone.filter((operation) => !done.has(operation));
@@ -72,6 +70,23 @@ function match(
     pairs.push(...matched);
   }
   return { pairs, gone, fresh };
+}
+
+/** Operations by something that no other of them has. */
+function onlyOnes(
+  operations: ReadOperation[],
+  identity: (operation: ReadOperation) => string | undefined,
+): Map<string, ReadOperation> {
+  const found = new Map<string, ReadOperation>();
+  const twice = new Set<string>();
+  for (const operation of operations) {
+    const name = identity(operation);
+    if (name === undefined) continue;
+    if (found.has(name)) twice.add(name);
+    found.set(name, operation);
+  }
+  for (const name of twice) found.delete(name);
+  return found;
 }
 
 function entry(operation: string, state: 'added' | 'removed'): OperationChanges {

@@ -7,9 +7,7 @@ export function compareOperations(before: ReadOperation, after: ReadOperation): 
   const request = withPathNames(before, after);
   const changes = [
     ...(request === undefined || after.request === undefined ? [] : compareRequests(request, after.request)),
-    ...(before.answers === undefined || after.answers === undefined
-      ? []
-      : compareAnswers(before.answers, after.answers)),
+    ...answerChanges(before, after),
     ...(before.deprecated === after.deprecated
       ? []
       : [deprecation('operation', 'the operation', after.deprecated)]),
@@ -25,6 +23,17 @@ export function compareOperations(before: ReadOperation, after: ReadOperation): 
         verdict: 'break',
         changes: inOrder(changes),
       };
+}
+
+/** Whether the scripts that hold answers to the contract are other ones than before. */
+export function hasOtherChecks(before: ReadOperation, after: ReadOperation): boolean {
+  return before.checks !== after.checks || before.schemas !== after.schemas;
+}
+
+function answerChanges(before: ReadOperation, after: ReadOperation): Change[] {
+  if (!hasOtherChecks(before, after)) return [];
+  const [was, is] = [before.answers(), after.answers()];
+  return was === undefined || is === undefined ? [] : compareAnswers(was, is);
 }
 
 function operationChanges(operation: string, changes: Change[], before?: string): OperationChanges {

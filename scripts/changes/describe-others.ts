@@ -1,3 +1,4 @@
+import { hasOtherChecks } from './compare-operations';
 import type { Pair, ReadCollection } from './model';
 
 /** How many names of lost requests are told. */
@@ -7,7 +8,7 @@ const NAMES = 5;
 export function describeUnsaid(pairs: readonly Pair[]): string[] {
   const operations = (isOne: (pair: Pair) => boolean) => counted(pairs.filter(isOne).length, 'operation');
   const unsaid = operations(([was]) => was.request === undefined);
-  const unread = operations(([was]) => was.answers === undefined);
+  const unread = operations(([was, is]) => hasOtherChecks(was, is) && was.answers() === undefined);
   const unclear = operations(
     ([was]) => was.request?.parameters.some(({ words }) => words === undefined) === true,
   );
@@ -48,7 +49,10 @@ export function describeOthers(
       counted(checks.length, 'operation'),
       (some) => `checks of ${some} changed, the contract did not`,
     ),
-    ...sentence(counted(words.length, 'operation'), (some) => `names, words or examples of ${some} changed`),
+    ...sentence(
+      counted(words.length, 'operation'),
+      (some) => `requests of ${some} changed (names, words, examples), the contract did not`,
+    ),
     ...(areProbesOnly ? [`probes changed: ${after.probes.length}, before ${before.probes.length}`] : []),
     ...(before.shared === after.shared
       ? []

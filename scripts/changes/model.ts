@@ -22,10 +22,12 @@ export interface ReadOperation {
   deprecated: boolean;
   /** Undefined: the file does not say what is sent, as those of earlier versions. */
   request: ReadRequest | undefined;
-  /** Undefined: what answers are held against cannot be read. */
-  answers: ReadAnswer[] | undefined;
-  /** Everything of its checks, as a text. */
+  /** Read when asked for, which takes a while. Undefined: what answers are held against cannot be read. */
+  answers(): ReadAnswer[] | undefined;
+  /** The script with its checks. */
   checks: string;
+  /** The script with the named schemas that all checks share. */
+  schemas: string;
   /** Everything else: name, words, examples. */
   rest: string;
 }

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import type { ReadCollection, ReadOperation, ReadParameter } from './model';
 import { readAnswers, readSharedSchemas } from './read-answers';
-import { readDescription, readParameterWords } from './read-description';
+import { type ReadDescription, readDescription, readParameterWords } from './read-description';
 
 /** Headers that are no parameters. */
 const OWN_HEADERS = new Set(['accept', 'content-type', 'cookie']);
@@ -11,7 +11,7 @@ const OWN_HEADERS = new Set(['accept', 'content-type', 'cookie']);
 /** A request of the file that names its operation. */
 interface Candidate {
   item: JsonObject;
-  key: string;
+  description: ReadDescription;
   script: string;
 }
 
@@ -23,32 +23,33 @@ interface Candidate {
  */
 export function readCollection(collection: JsonValue | undefined): ReadCollection | undefined {
   if (!isObject(collection) || !Array.isArray(collection.item)) return undefined;
-  const schemas = readSharedSchemas(scriptOf(collection, 'test'));
+  const schemas = scriptOf(collection, 'test');
+  const shared = readSharedSchemas(schemas);
   const items = itemsIn(collection.item);
   const named = new Map<string, Candidate[]>();
   const others: string[] = [];
   const probes: string[] = [];
   for (const item of items) {
     const text = descriptionOf(item.request);
-    const key = readDescription(text)?.key;
-    if (key !== undefined)
-      named.set(key, [...(named.get(key) ?? []), { item, key, script: scriptOf(item, 'test') }]);
-    else if (/^Probe: `/m.test(text)) probes.push(JSON.stringify(item));
+    const description = readDescription(text);
+    if (description !== undefined) {
+      const { key } = description;
+      named.set(key, [...(named.get(key) ?? []), { item, description, script: scriptOf(item, 'test') }]);
+    } else if (/^Probe: `/m.test(text)) probes.push(JSON.stringify(item));
     else others.push(typeof item.name === 'string' ? item.name : '');
   }
-  const { item: _, info: __, ...shared } = collection;
+  const { item: _, info: __, ...rest } = collection;
   return {
-    operations: [...named.values()].flatMap(plainOf).map((plain) => readOperation(plain, schemas)),
+    operations: [...named.values()].flatMap(plainOf).map((plain) => readOperation(plain, schemas, shared)),
     probes,
     others,
-    shared: JSON.stringify(shared),
+    shared: JSON.stringify(rest),
   };
 }
 
 /** Of the requests of an operation the one that stands for it: the others are means in a life cycle, and say less. */
 function plainOf(candidates: readonly Candidate[]): Candidate[] {
-  const isDescribed = ({ item }: Candidate) =>
-    readDescription(descriptionOf(item.request))?.sent !== undefined;
+  const isDescribed = ({ description }: Candidate) => description.sent !== undefined;
   return candidates
     .toSorted(
       (one, other) =>
@@ -57,21 +58,33 @@ function plainOf(candidates: readonly Candidate[]): Candidate[] {
     .slice(0, 1);
 }
 
-function readOperation({ item, key, script }: Candidate, schemas: Record<string, Schema>): ReadOperation {
-  const description = readDescription(descriptionOf(item.request));
-  const sent = description?.sent;
+function readOperation(
+  { item, description, script }: Candidate,
+  schemas: string,
+  shared: Record<string, Schema>,
+): ReadOperation {
+  const { sent, key, operationId, deprecated } = description;
   const { event: _, ...rest } = item;
   return {
     key,
-    operationId: description?.operationId,
-    deprecated: description?.deprecated === true,
+    operationId,
+    deprecated,
     request:
       sent === undefined
         ? undefined
         : { ...sent, parameters: [...readFields(item.request), ...sent.parameters] },
-    answers: readAnswers(script, schemas),
+    answers: once(() => readAnswers(script, shared)),
     checks: script,
+    schemas,
     rest: JSON.stringify(rest),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Contract, Operation } from '../contract/model';
 import { plainName } from '../contract/plain-name';
+import { contractIndex } from './life-cycles/contract-index';
 import { orderOperations } from './life-cycles/order-operations';
 
 /** Operations as people find them: by tag. */
@@ -17,9 +18,10 @@ export interface Folder {
 export function arrangeFolders(contract: Contract): Folder[] {
   const declared = contract.tags.map((tag) => tag.name);
   const used = contract.operations.map((operation) => operation.tag).filter((tag) => tag !== undefined);
-  const names = [...new Set([...declared, ...used])].filter((name) => used.includes(name));
+  const { ofTag } = contractIndex(contract);
+  const names = [...new Set([...declared, ...used])].filter((name) => ofTag.has(name));
   const folders = [...names, undefined].map((name): Folder => {
-    const operations = contract.operations.filter((operation) => operation.tag === name);
+    const operations = ofTag.get(name) ?? [];
     return {
       name,
       description: contract.tags.find((tag) => tag.name === name)?.description ?? '',

@@ -1,13 +1,15 @@
 import type { Contract } from '../contract/model';
-import { buildCollection } from './build-collection';
+import { lazyCollection } from './build-collection';
 import { buildEnvironment } from './build-environment';
 import type { ScriptFiles } from './build-script';
+import { printCollection } from './print-collection';
 
 /** A generated file as a value. */
 export interface Artefact {
   /** Below the output folder, with `/`. */
   path: string;
-  text: string;
+  /** Its text in pieces, which are made one after the other. */
+  pieces: Iterable<string>;
 }
 
 /** Everything that `generate` writes: the collection, then an environment each. */
@@ -15,16 +17,15 @@ export function buildArtefacts(contract: Contract, files: ScriptFiles): Artefact
   return [
     {
       path: `collections/${contract.slug}.postman_collection.json`,
-      text: printJson(buildCollection(contract, files)),
+      pieces: { [Symbol.iterator]: () => printCollection(lazyCollection(contract, files)) },
     },
     ...contract.environments.map((plan) => ({
       path: `environments/${plan.name}.postman_environment.json`,
-      text: printJson(buildEnvironment(plan, contract)),
+      pieces: [`${JSON.stringify(buildEnvironment(plan, contract), null, '\t')}\n`],
     })),
   ];
 }
 
-/** With tabs, as the app exports: two columns of a deep collection are a third of the file. */
-function printJson(value: unknown): string {
-  return `${JSON.stringify(value, null, '\t')}\n`;
+export function artefactText({ pieces }: Artefact): string {
+  return [...pieces].join('');
 }

@@ -1,27 +1,25 @@
 import type { PostmanFolder, PostmanItem } from './postman';
+import type { Lazy } from './print-collection';
 
 /** Postman keeps each request and each saved answer in a file of its name: 255 bytes with the ending, at most. */
 const MOST_BYTES = 200;
 
-/** The same folders, requests and saved answers; a name that no file could have is cut, and differs from its neighbours. */
-export function boundNames(
-  entries: readonly (PostmanFolder | PostmanItem)[],
-): (PostmanFolder | PostmanItem)[] {
-  return bounded(entries).map((entry) =>
-    'item' in entry
-      ? { ...entry, item: boundNames(entry.item) }
-      : { ...entry, response: bounded(entry.response) },
-  );
+type Entry = Lazy<PostmanFolder> | PostmanItem;
+
+/** The same folders, requests and saved answers; a name that no file could have is cut, and stays the only one. */
+export function* boundNames(entries: Iterable<Entry>): Generator<Entry> {
+  for (const entry of entries) {
+    if ('item' in entry) {
+      const { item } = entry;
+      yield { ...bounded(entry), item: { [Symbol.iterator]: () => boundNames(item) } };
+    } else yield { ...bounded(entry), response: entry.response.map(bounded) };
+  }
 }
 
-function bounded<T extends { id: string; name: string }>(siblings: readonly T[]): T[] {
-  const names = siblings.map(({ name }) => shortened(name));
-  return siblings.map((sibling, index) => {
-    const name = names[index] ?? '';
-    if (name === sibling.name) return sibling;
-    const isShared = names.some((other, at) => at !== index && other === name);
-    return { ...sibling, name: isShared ? `${name} (${sibling.id.slice(0, 8)})` : name };
-  });
+/** The beginning of the id tells what is cut from its neighbours, whatever these are called. */
+function bounded<T extends { id: string; name: string }>(entry: T): T {
+  const name = shortened(entry.name);
+  return name === entry.name ? entry : { ...entry, name: `${name} (${entry.id.slice(0, 8)})` };
 }
 
 function shortened(name: string): string {

@@ -89,12 +89,12 @@ export function isCredential(parameter: Parameter, operation: Operation, contrac
 /** In words, which of the alternatives a request sends; empty where there is only one. */
 export function describeChoice(operation: Operation, contract: Contract): string {
   if (operation.security.length < 2) return '';
-  const { sent, others } = chooseSecurity(operation, contract.securitySchemes, contract.login);
-  const also = others.filter((requirement) => requirement.length > 0).map(inWords);
-  const goesWith = sent.length === 0 ? 'none are needed' : `sends ${inWords(sent)}`;
-  return `Credentials: ${goesWith}${also.length === 0 ? '' : `; the contract also takes ${also.join(', or ')}`}.`;
+  const { sent, optional } = chooseSecurity(operation, contract.securitySchemes, contract.login);
+  if (sent.length > 0) return `Sent with ${inWords(sent)}.`;
+  const canTick = buildAuth(operation, contract).optional.length > 0;
+  return `Sent without credentials${canTick ? `; ${inWords(optional)} can be ticked` : ''}.`;
 }
 
 function inWords(requirement: SecurityRequirement): string {
-  return requirement.map(({ scheme }) => `\`${scheme}\``).join(' with ');
+  return requirement.map(({ scheme }) => `\`${scheme}\``).join(' and ');
 }

@@ -9,17 +9,21 @@ import { buildVariables } from './build-variables';
 import { usedVariables } from './life-cycles/used-variables';
 import { namedSchemas } from './named-schemas';
 import type { PostmanCollection } from './postman';
+import { type Lazy, wholeCollection } from './print-collection';
 import { stableId } from './stable-id';
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
 
 /** The whole collection, format v2.1.0. The same contract and scripts give the same value. */
 export function buildCollection(contract: Contract, files: ScriptFiles): PostmanCollection {
+  return wholeCollection(lazyCollection(contract, files));
+}
+
+/** The same, each request of it built when it is asked for. */
+export function lazyCollection(contract: Contract, files: ScriptFiles): Lazy<PostmanCollection> {
   const { slug } = contract;
   const auth = loginAuth(contract);
   const variable = buildVariables(contract);
-  const item = buildFolders(contract);
-  const probes = buildProbesFolder(contract);
   return {
     info: {
       _postman_id: stableId(slug),
@@ -31,7 +35,13 @@ export function buildCollection(contract: Contract, files: ScriptFiles): Postman
     event: collectionEvents(buildSettings(contract), namedSchemas(contract).shared, files, slug),
     // A redirect to a sign-in page must be seen as what it is, not as the page it leads to.
     protocolProfileBehavior: { followRedirects: false },
-    item: boundNames(probes === undefined ? item : [...item, probes]),
+    item: {
+      *[Symbol.iterator]() {
+        yield* boundNames(buildFolders(contract));
+        const probes = buildProbesFolder(contract);
+        if (probes !== undefined) yield* boundNames([probes]);
+      },
+    },
     ...(variable.length > 0 ? { variable } : {}),
   };
 }

@@ -9,29 +9,26 @@ import { buildAfter } from './life-cycles/build-after';
 import { buildBefore } from './life-cycles/build-before';
 import { type CyclePlace, planCycle } from './life-cycles/plan-cycle';
 import type { PostmanFolder, PostmanItem } from './postman';
+import type { Lazy } from './print-collection';
 import { savedAnswers } from './saved-answers';
 import { stableId } from './stable-id';
 
 /** The plain requests in the folders of their tags, each with what it needs before and after. */
-export function buildFolders(contract: Contract): (PostmanFolder | PostmanItem)[] {
+export function* buildFolders(contract: Contract): Generator<Lazy<PostmanFolder> | PostmanItem> {
   const folders = arrangeFolders(contract);
   const names = new Map(
     folders.flatMap(({ entries }) => entries).map(({ operation, name }) => [operation.key, name]),
   );
-  return folders.flatMap((folder): (PostmanFolder | PostmanItem)[] => {
+  for (const folder of folders) {
     const { name, description, entries } = folder;
     const place = { folder: name ?? '', names, taken: namesBeside(folder, folders) };
-    const items = withCycle(entries, place, contract);
-    if (name === undefined) return items;
-    return [
-      {
-        id: stableId(contract.slug, 'folder', name),
-        name,
-        ...(description === '' ? {} : { description }),
-        item: items,
-      },
-    ];
-  });
+    const item = { [Symbol.iterator]: () => withCycle(entries, place, contract) };
+    if (name === undefined) yield* item;
+    else {
+      const said = description === '' ? {} : { description };
+      yield { id: stableId(contract.slug, 'folder', name), name, ...said, item };
+    }
+  }
 }
 
 /** Operations without a tag stand beside the folders. */
@@ -40,22 +37,20 @@ function namesBeside({ name, entries }: Folder, folders: readonly Folder[]): str
   return [...beside, ...entries.map((entry) => entry.name)];
 }
 
-function withCycle(
+function* withCycle(
   entries: Folder['entries'],
   place: CyclePlace,
   contract: Contract,
-): (PostmanFolder | PostmanItem)[] {
+): Generator<PostmanFolder | PostmanItem> {
   const cycle = planCycle(
     entries.map(({ operation }) => operation),
     contract,
   );
   const before = buildBefore(cycle, place, contract);
   const after = buildAfter(cycle, place, contract);
-  return [
-    ...(before === undefined ? [] : [before]),
-    ...entries.map(({ name, operation }) => plainItem(name, operation, contract)),
-    ...(after === undefined ? [] : [after]),
-  ];
+  if (before !== undefined) yield before;
+  for (const { name, operation } of entries) yield plainItem(name, operation, contract);
+  if (after !== undefined) yield after;
 }
 
 function plainItem(name: string, operation: Operation, contract: Contract): PostmanItem {

@@ -5,6 +5,7 @@ import { buildProbe } from './build-probe';
 import { checksEvent } from './build-script';
 import { contractLines } from './contract-lines';
 import type { PostmanFolder } from './postman';
+import type { Lazy } from './print-collection';
 import { planContract } from './probes/plan-contract';
 import { probesFolderName } from './probes-folder-name';
 import { stableId } from './stable-id';
@@ -18,11 +19,11 @@ Nothing in here is sent to production or to a host that the contract does not kn
 To run it alone, choose Run on this folder; to leave it out, choose the folders above, or delete this one: nothing else needs it.`;
 
 /** The folder `Contract checks`: its probes by tag and operation; undefined where there is none. */
-export function buildProbesFolder(contract: Contract): PostmanFolder | undefined {
+export function buildProbesFolder(contract: Contract): Lazy<PostmanFolder> | undefined {
   const { slug } = contract;
   const name = probesFolderName(contract);
   if (name === undefined) return undefined;
-  const item = arrangeFolders(contract).flatMap((folder): PostmanFolder[] => {
+  const item = arrangeFolders(contract).flatMap((folder): Lazy<PostmanFolder>[] => {
     const operations = folder.entries.flatMap((entry) =>
       operationFolder(entry.name, entry.operation, contract),
     );
@@ -32,18 +33,24 @@ export function buildProbesFolder(contract: Contract): PostmanFolder | undefined
   return { id: stableId(slug, 'probes'), name, description: DESCRIPTION, item };
 }
 
-function operationFolder(name: string, operation: Operation, contract: Contract): PostmanFolder[] {
+function operationFolder(name: string, operation: Operation, contract: Contract): Lazy<PostmanFolder>[] {
   const probes = planContract(contract).probes.get(operation.key) ?? [];
   if (probes.length === 0) return [];
-  // A refusal that says "not now" to a plain request is what probes look for.
-  const { notTested: _, ...checks } = buildChecks(operation, contract);
   return [
     {
       id: stableId(contract.slug, 'probes', operation.key),
       name,
       description: contractLines({ ...operation, operationId: undefined }, contract),
-      event: [checksEvent(checks, contract.slug)],
-      item: probes.map((probe) => buildProbe(probe, contract)),
+      get event() {
+        // A refusal that says "not now" to a plain request is what probes look for.
+        const { notTested: _, ...checks } = buildChecks(operation, contract);
+        return [checksEvent(checks, contract.slug)];
+      },
+      item: {
+        *[Symbol.iterator]() {
+          for (const probe of probes) yield buildProbe(probe, contract);
+        },
+      },
     },
   ];
 }

@@ -24,7 +24,9 @@ export function savedAnswers(
   request: PostmanRequest,
   contract: Pick<Contract, 'slug' | 'digits'>,
 ): PostmanResponse[] {
-  const originalRequest = tidyRequest(asSent(request));
+  // Who sends it is the request's affair: an example that is opened inherits that.
+  const { auth: _, ...sent } = asSent(request);
+  const originalRequest = tidyRequest(sent);
   return operation.responses.flatMap((response) => {
     const { content } = response;
     if (content.length === 0) return [answer(operation, response, undefined, '', originalRequest, contract)];

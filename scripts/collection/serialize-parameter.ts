@@ -1,12 +1,14 @@
 import type { Parameter } from '../contract/model';
+import { NO_DIGITS } from '../spec/digits';
 import type { JsonObject, JsonValue } from '../spec/document';
 import { isObject } from '../spec/is-object';
+import { printJson } from '../spec/print-json';
 import { encodeName, encodePath, encodeQuery } from './encode-value';
 
 export type Pair = [name: string, value: string];
 
 /** How a parameter, or a field of a form, is written. */
-export type Style = Pick<Parameter, 'name' | 'style' | 'explode' | 'allowReserved' | 'mediaType'>;
+export type Style = Pick<Parameter, 'name' | 'style' | 'explode' | 'allowReserved' | 'mediaType' | 'digits'>;
 
 /** How the parts of one text are written: in a form the host encodes them. */
 export interface Encoding {
@@ -79,8 +81,8 @@ export function headerText(parameter: Parameter, sample: JsonValue): string {
 }
 
 /** A parameter with `content` is one text in that media type; a style says nothing about it. */
-function inMediaType({ mediaType }: Style, value: JsonValue): JsonValue {
-  return mediaType !== undefined && /[/+]json\b/i.test(mediaType) ? JSON.stringify(value) : value;
+function inMediaType({ mediaType, digits = NO_DIGITS }: Style, value: JsonValue): JsonValue {
+  return mediaType !== undefined && /[/+]json\b/i.test(mediaType) ? printJson(value, digits) : value;
 }
 
 function partsOf(value: JsonValue, explode: boolean, encode: (item: JsonValue) => string): string[] {

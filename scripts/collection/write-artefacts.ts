@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { closeSync, readFileSync, readSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { JsonValue } from '../spec/document';
 import { pointerTo } from '../spec/json-pointer';
-import { ProblemError } from '../spec/problem';
-import type { Artefact } from './artefacts';
+import { type Artefact, artefactText } from './artefacts';
+import { orUnwritable } from './or-unwritable';
+import { openIfThere, writePieces } from './write-pieces';
 
 /** How a file differs from what would be generated now. */
 export interface Drift {
@@ -21,10 +22,12 @@ export interface Drift {
  * @throws ProblemError UNWRITABLE where something else stands in the place of a file or folder
  */
 export function findDrift(artefacts: Artefact[], folder: string, cwd: string): Drift[] {
-  return artefacts.flatMap(({ path, text }): Drift[] => {
+  return artefacts.flatMap((artefact): Drift[] => {
+    const { path } = artefact;
     const current = currentText(join(folder, path), cwd);
-    if (current === text) return [];
     if (current === undefined) return [{ path, kind: 'missing', pointer: undefined }];
+    const text = artefactText(artefact);
+    if (current === text) return [];
     return [{ path, kind: 'changed', pointer: firstDifference(parse(current), parse(text)) }];
   });
 }
@@ -39,28 +42,32 @@ export function findDrift(artefacts: Artefact[], folder: string, cwd: string): D
  * @throws ProblemError UNWRITABLE
  */
 export function writeArtefacts(artefacts: Artefact[], folder: string, cwd: string): string[] {
-  const changed = artefacts
-    .filter(({ path, text }) => currentText(join(folder, path), cwd) !== text)
-    .map(({ path }) => path);
-  const writes = artefacts
-    .filter(({ path }) => changed.includes(path))
-    .map(({ path, text }) => {
-      const file = join(folder, path);
-      const target = resolve(cwd, file);
-      return { file, target, half: `${target}.${process.pid}.part`, text };
-    });
+  const places = artefacts.map(({ path, pieces }) => {
+    const file = join(folder, path);
+    const target = resolve(cwd, file);
+    return { path, pieces, file, target, half: `${target}.${process.pid}.part` };
+  });
+  // What stands in the way of one file is found before there is half of another.
+  for (const { file, target } of places) orUnwritable(file, () => readFirst(target));
   try {
-    for (const { file, half, text } of writes) {
-      orUnwritable(file, () => {
-        mkdirSync(dirname(half), { recursive: true });
-        writeFileSync(half, text);
-      });
-    }
-    for (const { file, target, half } of writes) orUnwritable(file, () => renameSync(half, target));
+    const changed = places.filter(({ file, pieces, target, half }) =>
+      orUnwritable(file, () => writePieces(pieces, target, half)),
+    );
+    for (const { file, target, half } of changed) orUnwritable(file, () => renameSync(half, target));
+    return changed.map(({ path }) => path);
   } finally {
-    for (const { half } of writes) removeIfThere(half);
+    for (const { half } of places) removeIfThere(half);
   }
-  return changed;
+}
+
+function readFirst(target: string): void {
+  const file = openIfThere(target);
+  if (file === undefined) return;
+  try {
+    readSync(file, Buffer.alloc(1));
+  } finally {
+    closeSync(file);
+  }
 }
 
 function removeIfThere(file: string): void {
@@ -68,33 +75,6 @@ function removeIfThere(file: string): void {
     rmSync(file, { force: true });
   } catch {
     // What kept it from being written keeps it from being looked for, and is told already.
-  }
-}
-
-/** What errors of the file system mean to a person who named a folder. */
-const OBSTACLES: Partial<Record<string, string>> = {
-  ENOTDIR: 'a file stands where a folder is needed',
-  EEXIST: 'a file stands where a folder is needed',
-  EISDIR: 'a folder stands in the place of the file',
-  EACCES: 'the file system does not permit it',
-  EPERM: 'the file system does not permit it',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-};
-
-function orUnwritable<T>(file: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new ProblemError({
-      code: 'UNWRITABLE',
-      severity: 'error',
-      file,
-      message: `the file cannot be written: ${OBSTACLES[code] ?? code}`,
-      hint: 'name another folder with --out, or make room for the file there',
-    });
   }
 }
 

@@ -6,8 +6,6 @@ export interface ChosenSecurity {
   sent: SecurityRequirement;
   /** It may go without credentials; these can be sent all the same. */
   optional: SecurityRequirement;
-  /** The alternatives that are not used. */
-  others: SecurityRequirement[];
 }
 
 /**
@@ -25,12 +23,12 @@ export function chooseSecurity(
   if (needsLogin) {
     const own = asking.find((requirement) => requirement.some(({ scheme }) => scheme === login?.scheme));
     const sent = own ?? asking[0] ?? [];
-    return { sent, optional: [], others: security.filter((other) => other !== sent) };
+    return { sent, optional: [] };
   }
   if (asking.length < security.length) {
-    return { sent: [], optional: sendable, others: asking };
+    return { sent: [], optional: sendable };
   }
-  return { sent: sendable, optional: [], others: security.filter((other) => other !== sendable) };
+  return { sent: sendable, optional: [] };
 }
 
 /** Whether a scheme takes the header `Authorization`, which a request has once. */

@@ -3,13 +3,15 @@ import { jsonAnswer } from './json-answer';
 import type { AnswerPlace, Variable } from './life-cycles';
 import type { Contract, Operation } from './model';
 import type { Handover } from './read-links';
-import { isSamePlace } from './same-place';
+import { placeKey } from './same-place';
 import { type Definitions, isScalar, propertiesOf } from './schema-shape';
 import { singular } from './singular';
 import { variableName } from './variable-name';
 
 /** A variable before its example and its description are made; a profile may state them. */
 export type Draft = Pick<Variable, 'name' | 'source' | 'places'> & Partial<Variable>;
+
+type GrowingDraft = Draft & { from: AnswerPlace[] };
 
 /**
  * The variables that the contract itself speaks of: by its links, and where the answer of `POST /pets` gives the
@@ -26,23 +28,37 @@ export function deriveVariables(
   const writing = new Set(operations.filter(({ writes }) => writes).map(({ key }) => key));
   const paths = new Map(operations.map(({ key, path }) => [key, path]));
   const taken = new Set(Object.keys(securitySchemes).map(camelCase));
-  const drafts: (Draft & { from: AnswerPlace[] })[] = [];
+  const drafts: GrowingDraft[] = [];
+  const givenAt = new Map<string, GrowingDraft>();
+  const sentAt = new Map<string, GrowingDraft>();
   for (const { from, to } of [
     ...links.filter((link) => writing.has(link.from.operation)),
     ...makerHandovers(operations, definitions.response),
     ...links.filter((link) => !writing.has(link.from.operation)),
   ]) {
-    const known = drafts.find((draft) => draft.from.some((place) => isSamePlace(place, from)));
-    const owner = drafts.find(({ places }) => places.some((place) => isSamePlace(place, to)));
+    const known = givenAt.get(placeKey(from));
+    const owner = sentAt.get(placeKey(to));
     if (owner !== undefined) {
-      if (known === undefined && writing.has(from.operation)) owner.from.push(from);
-    } else if (known !== undefined) known.places.push(to);
-    else {
+      if (known !== undefined || !writing.has(from.operation)) continue;
+      owner.from.push(from);
+      givenAt.set(placeKey(from), owner);
+    } else if (known !== undefined) {
+      known.places.push(to);
+      sentAt.set(placeKey(to), known);
+    } else {
       const path = paths.get(from.operation) ?? '';
       const name = variableName(path, lastName(from.at), (each) => taken.has(each));
       taken.add(name);
       const places = [from];
-      drafts.push({ name, source: { kind: 'answer', from: places }, places: [to], from: places });
+      const draft: GrowingDraft = {
+        name,
+        source: { kind: 'answer', from: places },
+        places: [to],
+        from: places,
+      };
+      drafts.push(draft);
+      givenAt.set(placeKey(from), draft);
+      sentAt.set(placeKey(to), draft);
     }
   }
   return drafts.map(({ name, source, places }) => ({ name, source, places }));

@@ -2,6 +2,7 @@ import type { Digits } from '../spec/digits';
 import type { JsonObject, JsonValue } from '../spec/document';
 import { isObject } from '../spec/is-object';
 import { pointerTo } from '../spec/json-pointer';
+import { withDigits } from '../spec/print-json';
 import { describeEncoding } from './describe-encoding';
 import type { Direction, MediaType } from './model';
 import { printXml } from './print-xml';
@@ -45,7 +46,9 @@ export function describeContent(
       examples[0]?.value ??
       reading.sampler.bodyValue(media.schema ?? null, place, { direction, requiredOnly }, schema ?? true);
     const written = (value: JsonValue) =>
-      isXml(type) && typeof value === 'object' ? printXml(value, media.schema, reading.refs) : value;
+      isXml(type) && typeof value === 'object'
+        ? printXml(withDigits(value, reading.digits), media.schema, reading.refs)
+        : value;
     return {
       type,
       schema,

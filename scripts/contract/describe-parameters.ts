@@ -102,6 +102,7 @@ function describeParameter(entry: JsonValue, pointer: string, reading: Reading):
   const [example] = reading.sampler.examplesOf(holder, located.pointer, translated, 'request');
   const sample =
     example === undefined ? reading.sampler.parameterValue(schema, at, translated) : example.value;
+  const { digits } = reading;
   return {
     name,
     in: location,
@@ -111,10 +112,10 @@ function describeParameter(entry: JsonValue, pointer: string, reading: Reading):
     style,
     explode: typeof value.explode === 'boolean' ? value.explode : style === 'form',
     allowReserved: value.allowReserved === true,
-    ...(mediaType === undefined ? {} : { mediaType }),
+    ...(mediaType === undefined ? {} : { mediaType, ...(digits.size === 0 ? {} : { digits }) }),
     schema: translated,
-    // On the wire it is a text: an integer can have any number of digits.
-    sample: withDigits(sample, reading.digits),
+    // Without a media type it is a text on the wire: an integer can have any number of digits.
+    sample: mediaType === undefined ? withDigits(sample, digits) : sample,
   };
 }
 

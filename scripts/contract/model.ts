@@ -171,6 +171,8 @@ export interface Parameter {
   allowReserved: boolean;
   /** A parameter with `content`: the media type its value is written in, in place of a style. */
   mediaType?: string;
+  /** With a `mediaType`: the digits of integers that a double rounds. */
+  digits?: Digits;
   schema: Schema;
   /** The value a person sends first: example, else default, else enum, else made from the schema. */
   sample: JsonValue;

@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import type { JsonValue, LocatedValue } from '../spec/document';
 import { pointerTo, valueAt } from '../spec/json-pointer';
 import { limitProblems } from '../spec/limit-problems';
@@ -51,6 +51,8 @@ function schemaErrors(value: JsonValue): Told[] {
   const formats = Object.entries(profileFormats).map(
     ([name, { test }]) => [name, (text: string) => test.test(text)] as const,
   );
+  // Most contracts come without a profile, and do without Ajv.
+  const { Ajv }: typeof import('ajv') = require('ajv');
   const ajv = new Ajv({
     allErrors: true,
     verbose: true,

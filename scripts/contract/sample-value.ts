@@ -4,7 +4,7 @@ import type { NamedExample, Schema } from './model';
 import type { RefResolver } from './ref-resolver';
 import type { SchemaTranslator } from './translate-schema';
 import { type Part, unrollSchema } from './unroll-schema';
-import { createValueKeeper } from './values/keep-schema';
+import { createValueKeeper } from './values/keep-value';
 import { sampleQuietly } from './values/sample-quietly';
 import { isFree, writtenValue } from './written-value';
 

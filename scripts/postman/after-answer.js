@@ -16,8 +16,9 @@ try {
 }
 
 function afterAnswer() {
-  const again = contract.login === undefined ? afterCall() : afterLogin(contract.login);
+  const again = contract.login === undefined ? (afterCall() ?? afterTrouble()) : afterLogin(contract.login);
   if (again !== undefined) sendAgain(again.reason, again.wait);
+  if (contract.isGone) contract.keepAnswer?.(pm);
   if (pm.response.code === 200) contract.keepTestKey?.(pm);
   if (!isSuccess(pm.response.code ?? 0)) return;
   contract.keepAnswer?.(pm);
@@ -62,4 +63,12 @@ function afterCall() {
     contract.keepRun(pm, { ...run, renewing: pm.info.requestId });
     return { reason: 'the kept jwt was refused with 401 and is dropped', wait: 0 };
   }
+}
+
+/** A host that says "not now", or nothing, is asked again. */
+function afterTrouble() {
+  const { requestId } = pm.info;
+  const isUnsure = contract.mayHaveBeenHeard(pm, requestId);
+  contract.isGone = isUnsure && pm.request.method === 'DELETE' && [404, 410].includes(pm.response.code ?? 0);
+  return contract.askAgain(pm, requestId, pm.response, contract.repeats);
 }

@@ -20,6 +20,9 @@ function beforeRequest() {
     forgetJwt,
     readLogin,
     settleLogin,
+    askAgain,
+    mayHaveBeenHeard,
+    repeats: repeatsOf(place),
     valueAt,
     parseJson,
     readJwt,
@@ -98,6 +101,16 @@ function giveJwt(place, account, kept, ready) {
   }
   if (account.apiKey === '') return cannot(howToGetAKey(place));
   buyJwt(account, ready);
+}
+
+/**
+ * When it may be sent again: what writes something new, only if the host has surely not done it.
+ * @param {Place} place
+ * @returns {SharedContract['repeats']}
+ */
+function repeatsOf(place) {
+  if (isTestKey(place)) return 'never';
+  return isWrite(place) && !['PUT', 'DELETE'].includes(place.method) ? 'refused' : 'always';
 }
 
 /**

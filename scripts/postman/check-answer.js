@@ -12,7 +12,8 @@ function checkAnswer(pm, checks) {
   if (contract.standsAside) return;
   const failure = contract.loginFailure;
   const answer = answerOf(pm, checks);
-  if (isNotTested(pm, answer, checks) || isOnExample(pm, answer)) return;
+  if (isNotTested(pm, answer, checks) || isGoneAlready(pm, answer) || isOnExample(pm, answer)) return;
+  if (isFirewall(answer, checks)) return contract.report(pm, failure ?? firewall);
 
   const failures = withVerdict(pm, checks, checks.operation, (verdict) => {
     // A login that is refused as documented says nothing against the contract: its reason is reported instead.
@@ -56,8 +57,8 @@ function answerOf({ request, response }, { answers }) {
  */
 function isNotTested(pm, answer, checks) {
   const failure = contract.loginFailure;
-  const reason = reasonOf(answer);
   const notNow = checks.notTested?.[answer.code];
+  const reason = notNow === undefined ? reasonOf(answer) : undefined;
   if (reason !== undefined) contract.report(pm, failure ?? reason);
   else if (notNow !== undefined && failure !== undefined) contract.report(pm, failure);
   else if (notNow !== undefined) pm.test.skip(`not tested: ${notNow}`);
@@ -89,16 +90,40 @@ function missingProblem(missing) {
   return missing.length > 0 ? `promises a text or a number for ${missing.join(', ')}; came none` : undefined;
 }
 
+/**
+ * The first time may have deleted it, though no answer came.
+ * @param {Pm} pm
+ * @param {Answer} answer
+ */
+function isGoneAlready(pm, { code }) {
+  if (contract.isGone !== true) return false;
+  pm.test.skip(
+    `not tested: it was sent again, and the answer is ${code}: the first time may have deleted it`,
+  );
+  return true;
+}
+
 /** @param {Answer} answer */
 function reasonOf({ code, status, text = '' }) {
-  const isDocumented = status !== undefined;
+  const asDocumented = status === undefined ? '' : ', as documented';
   if (code === 0) return 'the host gives no answer: look at baseUrl';
-  if (code === 503 && isDocumented) return 'the service is unavailable (503), as documented: try again later';
-  if (code === 429 && !isDocumented) return 'the host asks for fewer requests (429): try again later';
-  const isFirewall = code === 403 && !isDocumented && contract.parseJson(text) === undefined;
-  return isFirewall
-    ? 'a firewall answers (403, no JSON): look at baseUrl, and from where you call'
+  if (code === 503) return `the service is unavailable (503)${asDocumented}: try again later`;
+  if (code === 429) return `the host asks for fewer requests (429)${asDocumented}: try again later`;
+  return code === 403 && status === undefined && contract.parseJson(text) === undefined
+    ? firewall
     : undefined;
+}
+
+const firewall = 'a firewall answers (403, no JSON): look at baseUrl, and from where you call';
+
+/**
+ * A page in the place of the JSON that the contract documents for a 403.
+ * @param {Answer} answer
+ * @param {Checks} checks
+ */
+function isFirewall({ code, status, text = '' }, { answers }) {
+  const documented = Object.keys(answers[status ?? ''] ?? {});
+  return code === 403 && /^\s*</.test(text) && documented.every((type) => /json/i.test(type));
 }
 
 /**

@@ -8,6 +8,7 @@ export const preRequestFiles = [
   'variables.js',
   'fill-in.js',
   'look-up.js',
+  'send-again.js',
   'keep-answer.js',
   'run-memory.js',
   'secrets.js',

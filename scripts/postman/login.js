@@ -104,11 +104,8 @@ function readLogin(error, response, now) {
     return { reason: `the login got no answer${named}: look at baseUrl`, tryAgain: true };
   }
   if (code === 503 || code === 429) {
-    const retryAfter = response.headers.get('Retry-After');
-    const seconds = /^\d+$/.test(retryAfter ?? '') ? Number(retryAfter) * 1000 : NaN;
-    const until = Date.parse(retryAfter ?? '') - (serverTime(response) || now);
-    const asked = [seconds, until].find(Number.isFinite);
-    return { reason: `the login answered ${code}: try again later`, tryAgain: true, retryAfter: asked };
+    const retryAfter = waitAsked(response, now);
+    return { reason: `the login answered ${code}: try again later`, tryAgain: true, retryAfter };
   }
   /** @param {string} reason */
   const refused = (reason) => ({ reason, tryAgain: false });

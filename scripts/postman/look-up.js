@@ -40,6 +40,13 @@ function lookUp(names, account, next) {
         forgetJwt(pm);
         return buyJwt(account, () => lookUp(names, account, next));
       }
+      const again = askAgain(pm, key, error ? undefined : response, 'always');
+      if (again !== undefined) {
+        return setTimeout(
+          carefully(() => lookUp(names, account, next)),
+          again.wait,
+        );
+      }
       const found = readLookUp(name, wanted, error, response);
       const run = recallRun(pm);
       run.lookUps[key] = found;

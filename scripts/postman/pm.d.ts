@@ -168,6 +168,11 @@ interface RunMemory {
   renewing?: string;
   /** A new jwt was refused like the old one: do not renew for every further 401. */
   renewedInVain?: boolean;
+  /**
+   * The request that is being sent again, how often it was, and whether an earlier time may have been heard; how long
+   * the run has waited for such (ms), and whether one was given up and none has been answered since.
+   */
+  again?: { request?: string; times?: number; isUnsure?: boolean; waited: number; isOver?: boolean };
   /** What look-ups found, or why they did not, by fingerprint of what was asked for. */
   lookUps: { [fingerprint: string]: { value?: string; failure?: string } };
   /** Variables that this run's own writes gave, to what they gave: it exists. */
@@ -189,6 +194,10 @@ interface SharedContract {
   loginFailure?: string;
   /** The request is sent again: this answer is not judged. */
   standsAside?: boolean;
+  /** When it may be sent again: `refused` is after 429 and 503 only. */
+  repeats: 'never' | 'refused' | 'always';
+  /** What it deletes is not there; an earlier time that got no answer may have deleted it. */
+  isGone?: boolean;
   recallRun(pm: Pm): RunMemory;
   keepRun(pm: Pm, run: RunMemory): void;
   report(pm: Pm, reason: string): void;
@@ -196,6 +205,13 @@ interface SharedContract {
   forgetJwt(pm: Pm): void;
   readLogin(error: { code?: unknown } | null, response: PmResponse | undefined, now: number): LoginAnswer;
   settleLogin(pm: Pm, account: Account, answer: LoginAnswer): number | undefined;
+  askAgain(
+    pm: Pm,
+    request: string,
+    response: PmResponse,
+    repeats: SharedContract['repeats'],
+  ): { reason: string; wait: number } | undefined;
+  mayHaveBeenHeard(pm: Pm, request: string): boolean;
   keepTestKey?(pm: Pm): void;
   /** Variables that the request names; not on probes. */
   names?: string[];

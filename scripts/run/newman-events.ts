@@ -7,7 +7,7 @@ export interface NewmanEvent {
   item?: { name?: string };
   /** `request`: what was sent, with all variables replaced; also what a script sent. */
   request?: { method?: string; url?: { toString(): string } };
-  response?: { code?: number; text?(): string };
+  response?: { code?: number; responseTime?: number; text?(): string };
   /** `assertion`: name of the check. */
   assertion?: string;
   skipped?: boolean;
@@ -45,6 +45,9 @@ export type VariableScopeName = 'environment' | 'collectionVariables' | 'globals
 export type NewmanListener = (error: NewmanError | null, event: NewmanEvent) => void;
 
 export interface NewmanEmitter {
+  emit(event: string, ...values: unknown[]): boolean;
+  /** What the run is about, and what happened in it; newman gives it once it has read its options. */
+  summary?: { collection?: unknown; environment?: unknown; globals?: unknown };
   on(event: string, listener: NewmanListener): unknown;
   prependListener(event: string, listener: NewmanListener): unknown;
   removeAllListeners(): unknown;

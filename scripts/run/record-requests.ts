@@ -1,9 +1,10 @@
-import type { NewmanEmitter, NewmanError, NewmanEvent } from './newman-events';
+import type { Cursor, NewmanEmitter, NewmanError, NewmanEvent } from './newman-events';
 import type { Attempt, RequestRecord } from './run-record';
 import type { SelectedRequest } from './select-requests';
 
 export interface RequestRecorder {
   requests: RequestRecord[];
+  attemptOf(cursor: Cursor | undefined): Attempt | undefined;
   /** Notes an error of a script that newman does not report, with the request that is under way. */
   noteScriptError(message: string): void;
 }
@@ -20,6 +21,7 @@ export function recordRequests(
   selected: readonly SelectedRequest[],
   newman: Pick<NewmanEmitter, 'on'>,
   rows = 1,
+  now = () => new Date(),
 ): RequestRecorder {
   const requests = Array.from({ length: rows }, (_, index) =>
     selected.map((request): RequestRecord => {
@@ -31,7 +33,14 @@ export function recordRequests(
 
   newman.on('beforeItem', (_error, { cursor }) => {
     if (cursor === undefined) return;
-    const attempt = { ended: false, sent: false, scriptErrors: [], scriptRequests: 0, checks: [] };
+    const attempt = {
+      ended: false,
+      sent: false,
+      at: now().toISOString(),
+      scriptErrors: [],
+      scriptRequests: 0,
+      checks: [],
+    };
     attempts.set(cursor.ref, attempt);
     requests[cursor.iteration * selected.length + cursor.position]?.attempts.push(attempt);
     latest = attempt;
@@ -42,6 +51,7 @@ export function recordRequests(
       return;
     }
     attempt.sent = true;
+    if (response?.responseTime !== undefined) attempt.took = response.responseTime;
     if (error !== null) attempt.error = error.message ?? 'the request failed';
     else if (response?.code !== undefined) attempt.status = response.code;
     else attempt.error = 'there was no answer';
@@ -61,15 +71,20 @@ export function recordRequests(
 
   return {
     requests,
+    attemptOf,
     noteScriptError: (message) => latest?.scriptErrors.push(message),
   };
+
+  function attemptOf(cursor: Cursor | undefined): Attempt | undefined {
+    return attempts.get(cursor?.ref ?? '');
+  }
 
   function on(
     name: string,
     note: (attempt: Attempt, error: NewmanError | null, event: NewmanEvent) => void,
   ): void {
     newman.on(name, (error, event) => {
-      const attempt = attempts.get(event.cursor?.ref ?? '');
+      const attempt = attemptOf(event.cursor);
       if (attempt !== undefined) note(attempt, error, event);
     });
   }

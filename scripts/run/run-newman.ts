@@ -1,20 +1,19 @@
-import newman, { type NewmanRunOptions } from 'newman';
+import type { NewmanRunOptions } from 'newman';
 import type { JsonObject } from '../spec/document';
 import { ProblemError } from '../spec/problem';
-import { captureOutput } from './capture-output';
 import type { DataRow } from './data-file/data-row';
 import { secretColumns } from './data-file/secret-columns';
-import { secretsOf } from './fill-environment';
-import { followCreated } from './follow-created';
-import { guardEvents } from './guard-events';
-import type { NewmanEmitter, NewmanEvent } from './newman-events';
-import { recordRequests } from './record-requests';
-import { redactValue } from './redact-value';
-import type { RunRecord } from './run-record';
-import { createSecretKeeper, type SecretKeeper } from './secret-keeper';
-import { type SelectedRequest, selectRequests } from './select-requests';
+import { secretNamesOf, secretsOf } from './fill-environment';
+import { type Following, followRun } from './follow-run';
+import type { RunRecord, Shard } from './run-record';
+import { captureOutput } from './secrets/capture-output';
+import { redactValue } from './secrets/redact-value';
+import { createSecretKeeper } from './secrets/secret-keeper';
+import { selectRequests } from './select-requests';
+import { takeShard } from './take-shard';
 
-export interface NewmanRun {
+export interface NewmanRun
+  extends Pick<Following, 'added' | 'bail' | 'colour' | 'onRequest' | 'signal' | 'strict' | 'write'> {
   /** A collection of format v2.1.0. */
   collection: JsonObject;
   /** An environment, with the secrets in it. */
@@ -28,14 +27,24 @@ export interface NewmanRun {
    * try to use what was deleted.
    */
   rows?: readonly DataRow[];
-  colour: boolean;
-  /** Takes newman's own progress, without secrets. Must not end in `process.stdout.write`, which is captured. */
-  write(text: string): void;
-  /** Stops the run; the reason is what the record calls it, `SIGINT`. */
-  signal?: AbortSignal;
+  /** Send this part of the requests only. */
+  shard?: Shard | undefined;
+  network?: Network;
 }
 
-/** Milliseconds. A script may wait for a login that is tried several times. */
+/** How requests go out, in newman's own words. Proxies it takes from the environment of the process. */
+export interface Network {
+  /** Milliseconds between two requests. */
+  delayRequest?: number | undefined;
+  /** Milliseconds that an answer may take; default 30 000. */
+  timeoutRequest?: number | undefined;
+  /** File of certificates (PEM) that count beside those of Node. */
+  sslExtraCaCerts?: string | undefined;
+  /** Take any certificate. */
+  insecure?: boolean | undefined;
+}
+
+/** Milliseconds. A script may wait for a login that is tried several times, or for a host that asks for a pause. */
 const timeouts = { timeoutRequest: 30_000, timeoutScript: 90_000 };
 
 /** Newman also obeys a configuration file in the home folder: an export from there would hold the jwt. */
@@ -44,16 +53,17 @@ const noExports = { exportEnvironment: '', exportGlobals: '', exportCollection: 
 /**
  * Runs a collection with newman.
  * @returns what happened, without secrets
- * @throws ProblemError USAGE for a folder that the collection lacks
+ * @throws ProblemError USAGE for a folder that the collection lacks, or a shard that gets nothing
  */
 export async function runNewman(run: NewmanRun): Promise<RunRecord> {
-  const { collection, requests } = selectRequests(run.collection, run.folders, {
+  const selection = selectRequests(run.collection, run.folders, {
     noProbes: run.noProbes ?? false,
     forRows: run.rows !== undefined,
   });
+  const { collection, requests } = run.shard === undefined ? selection : takeShard(selection, run.shard);
   if (run.rows !== undefined && requests.length === 0 && run.folders.length > 0) throw nothingForRows();
   const rows = run.rows ?? [{}];
-  const secrets = createSecretKeeper();
+  const secrets = createSecretKeeper([run.environment.values, collection.variable].flatMap(secretNamesOf));
   secrets.learn(...secretsOf(run.environment.values), ...secretsOf(collection.variable));
   const columns = secretColumns(rows, run.environment.values, collection.variable);
   secrets.learn(...columns.secrets);
@@ -66,63 +76,30 @@ export async function runNewman(run: NewmanRun): Promise<RunRecord> {
       // a configuration file in the home folder shall not say either
       iterationData: [...rows],
       iterationCount: rows.length,
-      reporters: ['cli'],
+      reporters: [],
       color: run.colour ? 'on' : 'off',
-      insecure: false,
       ...timeouts,
       ...noExports,
+      ...networkOptions(run.network),
     };
-    const record = await followRun(options, { requests, rows: rows.length }, secrets, run.signal);
+    const record = await followRun(options, { ...run, requests, rows: rows.length, secrets });
     const names = { collection: nameOf(collection.info), environment: nameOf(run.environment) };
     const data = run.rows === undefined ? {} : { rows: columns.shown };
-    return redactValue({ ...names, ...data, ...record }, secrets.redact);
+    const shard = run.shard === undefined ? {} : { shard: run.shard };
+    return redactValue({ ...names, ...data, ...shard, ...record }, secrets);
   } finally {
     release();
   }
 }
 
-type Followed = Omit<RunRecord, 'collection' | 'environment' | 'rows'>;
-
-function followRun(
-  options: NewmanRunOptions,
-  selected: { requests: readonly SelectedRequest[]; rows: number },
-  secrets: SecretKeeper,
-  signal: AbortSignal | undefined,
-): Promise<Followed> {
-  return new Promise((resolve) => {
-    const emitter: NewmanEmitter = newman.run(options, (error) => {
-      finish(error === null ? {} : { error: error.message });
-    });
-    const { requests, noteScriptError } = recordRequests(selected.requests, emitter, selected.rows);
-    const leftBehind = followCreated(selected.requests, emitter);
-    guardEvents(emitter, secrets);
-    let underWay: NewmanEvent['run'];
-    emitter.on('start', (_error, event) => {
-      underWay = event.run;
-    });
-
-    // without these, a promise that a script rejects ends the process, and the run without a report
-    const onRejection = (reason: unknown) => noteScriptError(`unhandled rejection: ${textOf(reason)}`);
-    const onException = (error: unknown) => finish({ error: textOf(error) });
-    const onAbort = () => finish({ interrupted: String(signal?.reason) });
-    process.on('unhandledRejection', onRejection);
-    process.on('uncaughtException', onException);
-    signal?.addEventListener('abort', onAbort);
-    if (signal?.aborted === true) onAbort();
-
-    function finish(how: Pick<RunRecord, 'interrupted' | 'error'>): void {
-      process.off('unhandledRejection', onRejection);
-      process.off('uncaughtException', onException);
-      signal?.removeEventListener('abort', onAbort);
-      // after a stop or an error newman goes on with what is under way: nobody shall hear of it
-      if (how.error !== undefined || how.interrupted !== undefined) {
-        emitter.removeAllListeners();
-        emitter.on('start', (_error, event) => event.run?.abort());
-        underWay?.abort();
-      }
-      resolve({ requests, leftBehind: leftBehind(), ...how });
-    }
-  });
+function networkOptions(network: Network = {}): Partial<NewmanRunOptions> {
+  const { delayRequest, timeoutRequest, sslExtraCaCerts, insecure = false } = network;
+  return {
+    insecure,
+    ...(delayRequest === undefined ? {} : { delayRequest }),
+    ...(timeoutRequest === undefined ? {} : { timeoutRequest }),
+    ...(sslExtraCaCerts === undefined ? {} : { sslExtraCaCerts }),
+  };
 }
 
 function nothingForRows(): ProblemError {
@@ -132,11 +109,6 @@ function nothingForRows(): ProblemError {
     message: 'the chosen folders hold nothing but probes, which are the same for every row of data',
     hint: 'leave --data out, or choose other folders',
   });
-}
-
-function textOf(error: unknown): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return text.trim();
 }
 
 function nameOf(value: unknown): string {

@@ -15,10 +15,23 @@ export interface RunRecord {
   requests: RequestRecord[];
   /** What was created and not deleted again, the latest first: in the order in which it can be deleted. */
   leftBehind?: LeftBehind[];
-  /** The signal that stopped the run: `SIGINT`. */
+  /** The part of the requests that this run took upon itself; absent: all. */
+  shard?: Shard;
+  /** What stopped the run: `SIGINT`, or `the time limit of 5000 ms`. */
   interrupted?: string;
+  /** The run was to stop after the first failure, and did. */
+  bailed?: boolean;
+  /** What went wrong in the reporters that a person added; it says nothing about the contract. */
+  reporterTroubles?: string[];
   /** Why newman gave up, where it did. */
   error?: string;
+}
+
+/** `--shard 2/3` */
+export interface Shard {
+  /** From 1. */
+  index: number;
+  of: number;
 }
 
 /** A selected request. */
@@ -31,6 +44,8 @@ export interface RequestRecord {
   operation: string;
   /** The row of data that it was sent with, from 1; absent where there are not several. */
   row?: number;
+  /** Of a shard: its place, from 0, among the requests of all shards (of one row). */
+  position?: number;
   /** What of the contract it tests, where its description tells. */
   tests?: Tested;
   /** More than one where a script repeated the request; none: it was never reached. */
@@ -77,6 +92,10 @@ export interface Attempt {
   /** Newman came to its end: it was sent, or a script skipped it. */
   ended: boolean;
   sent: boolean;
+  /** When it began, `2026-01-31T12:00:00.000Z`. */
+  at?: string;
+  /** Milliseconds until the answer was there. */
+  took?: number;
   /** Status of the answer. */
   status?: number;
   /** Why the request could not be sent, or got no answer. */

@@ -39,6 +39,13 @@ export function sortAttempt(attempt: Attempt): SortedAttempt {
   return { broken: broken.map(remarkOf), troubles, findings, passed: passed.length };
 }
 
+/** Something failed that sending the request again does not mend. */
+export function hasFailed(attempt: Attempt, strict: boolean): boolean {
+  const { broken, troubles, findings } = sortAttempt(attempt);
+  const isFailure = broken.length + troubles.length > 0 || (strict && findings.length > 0);
+  return (isFailure && whyAgain(attempt) === undefined) || isSilent(attempt);
+}
+
 /** A script skipped the request and did not say why. */
 export function isSilent({ sent, ended, scriptErrors, checks }: Attempt): boolean {
   return ended && !sent && scriptErrors.length === 0 && checks.every(({ result }) => result === 'passed');
@@ -52,6 +59,14 @@ export function wasMended(
   const isUnjudged =
     checks.length > 0 && checks.every((check) => check.result === 'skipped' && !isJudged(check));
   return next !== undefined && ended && sent && scriptErrors.length === 0 && isUnjudged;
+}
+
+const sentAgain = '; a run sends this request again';
+
+/** Why a script was to send the request again, in its own words; undefined: it was not. */
+export function whyAgain({ checks }: Attempt): string | undefined {
+  const check = checks.find(({ name, result }) => result === 'skipped' && name.endsWith(sentAgain));
+  return check === undefined ? undefined : remarkOf(check).reason.slice(0, -sentAgain.length);
 }
 
 /** Something was said about the answer. */

@@ -1,6 +1,14 @@
 import { type Deviation, gatherDeviations } from './gather-deviations';
 import type { Attempt, RequestRecord, RunRecord } from './run-record';
-import { isSilent, type Remark, skippedReasons, sortAttempt, wasJudged, wasMended } from './sort-attempt';
+import {
+  isSilent,
+  type Remark,
+  skippedReasons,
+  sortAttempt,
+  wasJudged,
+  wasMended,
+  whyAgain,
+} from './sort-attempt';
 
 /** Something that a person should know about a request, or about the run as a whole. */
 export interface Note extends Remark {
@@ -15,6 +23,8 @@ export interface SortedRun {
     rows: number;
     sent: number;
     skipped: number;
+    /** Not sent, as the run was to stop after the first failure. */
+    left: number;
     /** Sent, but no check said anything of its answer. */
     unchecked: number;
     passed: number;
@@ -28,6 +38,8 @@ export interface SortedRun {
   findings: Note[];
   /** Known deviations, one for each check of an operation. */
   deviations: Deviation[];
+  /** Requests that were sent again, as the host was not ready or the jwt no longer good; one for each time. */
+  again: Note[];
   /** Requests that were left out on purpose, or as a consequence of a trouble. */
   skips: Note[];
 }
@@ -43,11 +55,13 @@ export function sortRun(record: RunRecord, { strict = false }: Strictness = {}):
   const troubles: Note[] = [];
   const findings: Note[] = [];
   const skips: Note[] = [];
+  const again: Note[] = [];
   const counts = {
     selected: record.requests.length,
     rows: record.rows?.length ?? 1,
     sent: 0,
     skipped: 0,
+    left: 0,
     unchecked: 0,
     passed: 0,
     failed: 0,
@@ -65,8 +79,10 @@ export function sortRun(record: RunRecord, { strict = false }: Strictness = {}):
       counts.passed += sorted.passed;
       counts.failed += sorted.broken.length + (strict ? sorted.findings.length : 0);
     }
+    again.push(...noted(request.attempts.slice(0, -1).flatMap(asRepeated)));
     const last = request.attempts.at(-1);
-    if (last?.ended !== true) {
+    if (last === undefined && record.bailed === true) counts.left += 1;
+    else if (last?.ended !== true) {
       const reason = last === undefined ? 'never reached' : 'did not end';
       troubles.push({ request, reason });
     } else if (last.sent) {
@@ -79,12 +95,17 @@ export function sortRun(record: RunRecord, { strict = false }: Strictness = {}):
       if (isSilent(last)) troubles.push({ request, reason: 'skipped without a reason' });
     }
   }
-  return { counts, broken, troubles, findings, deviations: gatherDeviations(record), skips };
+  return { counts, broken, troubles, findings, deviations: gatherDeviations(record), again, skips };
 }
 
 /** The attempts at a request whose answers were judged: not those after which it was sent again. */
 function judgedAttempts({ attempts }: RequestRecord): Attempt[] {
   return attempts.filter((attempt, index) => !wasMended(attempt, attempts[index + 1]));
+}
+
+function asRepeated(attempt: Attempt): Remark[] {
+  const reason = whyAgain(attempt);
+  return reason === undefined ? [] : [{ reason }];
 }
 
 function asBreak({ reason }: Remark): Remark {

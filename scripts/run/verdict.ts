@@ -1,6 +1,6 @@
+import { oneLine, placeOf, plural, summaryLines, textOf } from './reports/summary-lines';
 import type { RunRecord } from './run-record';
 import { type SortedRun, type Strictness, sortRun } from './sort-run';
-import { oneLine, placeOf, plural, summaryLines, textOf } from './summary-lines';
 
 export interface Verdict {
   /** 0: the contract was kept; 1: it was broken; 2: it could not be tested, or not all of it. */
@@ -13,7 +13,9 @@ export interface Verdict {
 export function verdictOf(record: RunRecord, strictness: Strictness = {}): Verdict {
   const sorted = sortRun(record, strictness);
   const { exitCode, reason } = conclude(record.interrupted, sorted);
-  return { exitCode, lines: [...summaryLines(sorted), reason] };
+  const { left } = sorted.counts;
+  const bailed = left === 0 ? '' : `; stopped there (--bail), ${plural(left, 'request')} not sent`;
+  return { exitCode, lines: [...summaryLines(sorted), reason + bailed] };
 }
 
 function conclude(
@@ -48,12 +50,15 @@ function conclude(
   return { exitCode: 0, reason: keptReason(sorted) };
 }
 
-function keptReason({ counts, findings, deviations }: SortedRun): string {
+function keptReason({ counts, findings, deviations, again }: SortedRun): string {
   const kept = `${plural(counts.passed, 'check')} passed on ${plural(counts.sent, 'request')}`;
   const known = deviations.filter(({ state }) => state !== 'gone').length;
   const others = [
     ...(findings.length === 0 ? [] : [plural(findings.length, 'finding')]),
     ...(known === 0 ? [] : [plural(known, 'known deviation')]),
+    ...(again.length === 0
+      ? []
+      : [`${plural(new Set(again.map(({ request }) => request)).size, 'request')} sent again`]),
     ...(counts.skipped === 0 ? [] : [`${plural(counts.skipped, 'request')} skipped`]),
   ];
   return `Kept: ${[kept, ...others].join('; ')}`;

@@ -2,7 +2,14 @@ import type { JsonValue } from './document';
 
 /** Joins tokens into a JSON pointer (RFC 6901): `pointerTo('paths', '/a', 'get')` is `/paths/~1a/get`. */
 export function pointerTo(...tokens: (string | number)[]): string {
-  return tokens.map((token) => `/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  let pointer = '';
+  for (const token of tokens) pointer += `/${typeof token === 'number' ? token : escaped(token)}`;
+  return pointer;
+}
+
+/** Most tokens have nothing to escape, and most time goes where they are many. */
+function escaped(token: string): string {
+  return /[~/]/.test(token) ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
 }
 
 /** The tokens of a JSON pointer, decoded; a pointer taken from a `$ref` has its `%XX` decoded by the caller. */

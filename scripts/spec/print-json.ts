@@ -29,13 +29,16 @@ export function withDigits(value: JsonValue, digits: Digits): JsonValue {
   );
 }
 
-/** The same value with the doubles that the integers are nearest to: what whoever reads the digits gets. */
+/** The same schemas with the doubles that their integers are nearest to: what whoever reads an answer gets. */
 export function withNearest(value: JsonValue, digits: Digits): JsonValue {
   if (digits.size === 0) return value;
   if (typeof value === 'number') return Number(digits.get(value) ?? value);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => withNearest(item, digits));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, withNearest(member, digits)]),
-  );
+  const entries = Object.entries(value).map(([name, member]): [string, JsonValue] => {
+    const nearest = withNearest(member, digits);
+    // Two that were told apart may be one now, which no enum may hold twice.
+    return [name, name === 'enum' && Array.isArray(nearest) ? [...new Set(nearest)] : nearest];
+  });
+  return Object.fromEntries(entries);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { buildArtefacts } from '../../scripts/collection/artefacts';
+import { artefactText, buildArtefacts } from '../../scripts/collection/artefacts';
 import { buildCollection } from '../../scripts/collection/build-collection';
 import type { PostmanCollection } from '../../scripts/collection/postman';
 import { leftOutProbes } from '../../scripts/collection/probes/left-out-probes';
@@ -61,7 +61,10 @@ describe('golden files', () => {
 /** The generated files of a case by their name; `warnings.txt` holds what was said, `probes.txt` the probes. */
 async function generate(folder: string): Promise<Record<string, string>> {
   const { contract, warnings } = await contractOf(folder);
-  const artefacts = buildArtefacts(contract, scripts).map(({ path, text }) => [goldenName(path), text]);
+  const artefacts = buildArtefacts(contract, scripts).map((artefact) => [
+    goldenName(artefact.path),
+    artefactText(artefact),
+  ]);
   const [[, text = '{}'] = []] = artefacts;
   const collection = JSON.parse(text) as PostmanCollection;
   const files = Object.fromEntries(artefacts) as Record<string, string>;

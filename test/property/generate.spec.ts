@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { runInNewContext } from 'node:vm';
 import Ajv from 'ajv';
 import fc from 'fast-check';
-import { buildArtefacts } from '../../scripts/collection/artefacts';
+import { artefactText, buildArtefacts } from '../../scripts/collection/artefacts';
 import type { PostmanCollection, PostmanItem } from '../../scripts/collection/postman';
 import { planContract } from '../../scripts/collection/probes/plan-contract';
 import type { PlannedProbe } from '../../scripts/collection/probes/planned-probe';
@@ -22,7 +22,7 @@ const scripts = { preRequest: ['// before\n'], test: ['// after\n'] };
 /** The texts that are generated from a document. */
 function generate(document: JsonObject): string[] {
   const { contract } = describeDocument(JSON.stringify(document));
-  return buildArtefacts(contract, scripts).map(({ text }) => text);
+  return buildArtefacts(contract, scripts).map(artefactText);
 }
 
 function collectionFrom(document: JsonObject): PostmanCollection {

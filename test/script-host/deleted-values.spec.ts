@@ -35,6 +35,25 @@ describe('what was deleted', () => {
       alsoInCli: true,
     },
     {
+      title: 'is deleted, too, where the host gave no answer and then has it no longer',
+      requests: [create, remove, readDeleted, change],
+      answers: {
+        ...oneMade,
+        'DELETE /shipments/7': ['close', notFound],
+        'GET /shipments/7': [notFound],
+      },
+      wire: [created, 'DELETE /shipments/7', 'DELETE /shipments/7', 'GET /shipments/7'],
+      outcomes: [
+        'create: kept',
+        'delete: skipped (not tested: the host gave no answer; a run sends this request again)',
+        'delete: skipped (not tested: it was sent again, and the answer is 404: the first time may have deleted it)',
+        'read deleted: kept',
+        `change: ${notKept('shipmentId')}`,
+      ],
+      left: { shipmentId: null },
+      alsoInCli: true,
+    },
+    {
       title: 'that can still be read is broken: use after free',
       requests: [create, remove, readDeleted],
       answers: oneMade,

@@ -82,7 +82,7 @@ describe('a look-up', () => {
       title: 'that gets no answer stops the request',
       requests: twice,
       answers: { 'GET /divisions': ['close'] },
-      wire: ['login', ask('PL')],
+      wire: ['login', ask('PL'), ask('PL'), ask('PL'), ask('PL')],
       outcomes: [`create: failed (${lack('no answer')})`, `create 2: skipped (${lack('no answer')})`],
     },
     {

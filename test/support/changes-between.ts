@@ -1,6 +1,6 @@
 import { compareCollections } from '../../scripts/changes/compare-collections';
 import type { Changes } from '../../scripts/changes/model';
-import { buildArtefacts } from '../../scripts/collection/artefacts';
+import { artefactText, buildArtefacts } from '../../scripts/collection/artefacts';
 import type { Profile } from '../../scripts/contract/profile';
 import type { JsonObject } from '../../scripts/spec/document';
 import { describeDocument } from './describe-document';
@@ -9,7 +9,7 @@ import { describeDocument } from './describe-document';
 export function collectionText(document: JsonObject, profile?: Profile): string {
   const { contract } = describeDocument(JSON.stringify(document), profile);
   const [collection] = buildArtefacts(contract, { preRequest: ['// before\n'], test: ['// after\n'] });
-  return collection?.text ?? '';
+  return collection === undefined ? '' : artefactText(collection);
 }
 
 /** A document with the given paths, and components. */
@@ -25,7 +25,7 @@ export function documentOf(paths: JsonObject, components: JsonObject = {}): Json
 
 /** What `generate` tells when the collection of one document replaces that of another. */
 export function changesBetween(before: JsonObject, after: JsonObject): Changes {
-  return compareCollections('c.json', collectionText(before), collectionText(after));
+  return compareCollections('c.json', collectionText(before), () => collectionText(after));
 }
 
 /** Each change as a line: `BREAK stricter: …`. */

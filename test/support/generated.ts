@@ -1,4 +1,4 @@
-import { type Artefact, buildArtefacts } from '../../scripts/collection/artefacts';
+import { type Artefact, artefactText, buildArtefacts } from '../../scripts/collection/artefacts';
 import type { PostmanCollection, PostmanEnvironment } from '../../scripts/collection/postman';
 import { readScriptFiles } from '../../scripts/collection/script-files';
 import type { Contract } from '../../scripts/contract/model';
@@ -23,6 +23,6 @@ export async function generateFrom(spec: string, cwd: string, profile?: string):
   const source = profile === undefined ? { spec, cwd } : { spec, cwd, profile };
   const { contract, warnings } = await readContract(source);
   const artefacts = buildArtefacts(contract, readScriptFiles());
-  const [collection, ...environments] = artefacts.map((artefact) => JSON.parse(artefact.text));
+  const [collection, ...environments] = artefacts.map((artefact) => JSON.parse(artefactText(artefact)));
   return { contract, artefacts, collection, environments, warnings };
 }

@@ -1,4 +1,4 @@
-import { type Artefact, buildArtefacts } from '../../scripts/collection/artefacts';
+import { type Artefact, artefactText, buildArtefacts } from '../../scripts/collection/artefacts';
 import { readScriptFiles } from '../../scripts/collection/script-files';
 import type { Contract } from '../../scripts/contract/model';
 import { readContract } from '../../scripts/contract/read-contract';
@@ -48,5 +48,5 @@ async function build(spec: string, profile: string, cwd: string): Promise<NovaPo
 function read(artefacts: readonly Artefact[], path: string): JsonObject {
   const artefact = artefacts.find((each) => each.path === path);
   if (artefact === undefined) throw new Error(`nothing was generated at ${path}`);
-  return JSON.parse(artefact.text) as JsonObject;
+  return JSON.parse(artefactText(artefact)) as JsonObject;
 }

@@ -22,6 +22,10 @@ export const gone: Check = {
   result: 'skipped',
 };
 export const consequence: Check = { name: 'not tested: the login failed earlier', result: 'skipped' };
+export const again = (reason: string): Check => ({
+  name: `not tested: ${reason}; a run sends this request again`,
+  result: 'skipped',
+});
 export const guarded: Check = { name: 'not tested: allowWrites is not true', result: 'skipped' };
 
 export function attempt(...checks: Check[]): Attempt {

@@ -88,10 +88,12 @@ export async function openScriptHost(name: HostName): Promise<ScriptHost> {
       },
     ) {
       const values = { baseUrl: 'http://127.0.0.1/v1', ...environment };
-      const local = Object.entries(locals).map(([key, value]) => ({
-        key,
-        value: typeof value === 'string' ? value : JSON.stringify(value),
-      }));
+      const local = Object.entries({ ...locals, contractRun: memoryOf(locals.contractRun) }).map(
+        ([key, value]) => ({
+          key,
+          value: typeof value === 'string' ? value : JSON.stringify(value),
+        }),
+      );
       const shared = {
         request: {
           method,
@@ -115,4 +117,9 @@ export async function openScriptHost(name: HostName): Promise<ScriptHost> {
     },
     close: () => context.disconnect(() => {}),
   };
+}
+
+/** Here nothing is sent a second time: the first answer is judged. */
+function memoryOf(run: unknown): object {
+  return { again: { waited: 0, isOver: true }, ...(typeof run === 'object' ? run : {}) };
 }

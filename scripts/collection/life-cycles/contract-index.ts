@@ -6,6 +6,9 @@ export type AnswerVariable = Variable & { source: Extract<Variable['source'], { 
 /** What a contract lists, by the key of the operation that it is about: a large one is never walked once per operation. */
 export interface ContractIndex {
   operations: ReadonlyMap<string, Operation>;
+  /** Operations by their path, and by their tag. */
+  onPath: ReadonlyMap<string, Operation[]>;
+  ofTag: ReadonlyMap<string | undefined, Operation[]>;
   /** By its maker. */
   resources: ReadonlyMap<string, Resource[]>;
   /** Places of an operation, each with the variables that may stand there, in the contract's order. */
@@ -25,6 +28,8 @@ export function contractIndex(contract: Contract): ContractIndex {
   const fromAnswers = variables.filter(isOfAnswer);
   const index: ContractIndex = {
     operations: new Map(operations.map((operation) => [operation.key, operation])),
+    onPath: grouped(operations.map((operation) => [operation.path, operation] as const)),
+    ofTag: grouped(operations.map((operation) => [operation.tag, operation] as const)),
     resources: grouped(resources.map((resource) => [resource.maker, resource] as const)),
     places: grouped(
       variables.flatMap((variable) =>
@@ -48,8 +53,8 @@ export function isOfAnswer(variable: Variable): variable is AnswerVariable {
   return variable.source.kind === 'answer';
 }
 
-function grouped<T>(entries: (readonly [string, T])[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+function grouped<K, T>(entries: (readonly [K, T])[]): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const [key, value] of entries) {
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [value]);

@@ -1,4 +1,5 @@
 import type { Contract, Operation } from '../../contract/model';
+import { contractIndex } from '../life-cycles/contract-index';
 import { leftOutOf, type ProbePlan } from './planned-probe';
 
 /**
@@ -6,7 +7,7 @@ import { leftOutOf, type ProbePlan } from './planned-probe';
  * other may write, HEAD and GET are answered together, and OPTIONS and TRACE by what stands in front.
  */
 export function methodProbes(operation: Operation, contract: Contract): ProbePlan {
-  const onPath = contract.operations.filter(({ path }) => path === operation.path);
+  const onPath = contractIndex(contract).onPath.get(operation.path) ?? [];
   if (onPath[0]?.key !== operation.key) return { probes: [], leftOut: [] };
   const reason = reasonAgainst(operation, onPath, contract);
   if (reason !== undefined)

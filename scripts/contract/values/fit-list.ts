@@ -28,7 +28,11 @@ export function fitList(
     if (item !== undefined) list.push(item);
   }
   while (list.length < length) {
-    const item = fitter.fit(schemasAt(list.length), given[list.length] ?? list[0]);
+    // Items of one schema are alike.
+    const item = fitter.fit(
+      schemasAt(list.length),
+      given[list.length] ?? (tuple === 0 ? list[0] : undefined),
+    );
     if (item === undefined) break;
     list.push(item);
   }

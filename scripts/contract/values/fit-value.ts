@@ -12,7 +12,7 @@ import { variationsOf } from './variations';
 /** Schemas inside each other: what goes on for so long has no end. */
 const DEEPEST = 40;
 /** Cases that are tried for one value; schemas with many alternatives have more than anybody can try. */
-const MOST_CASES = 3_000;
+const MOST_CASES = 500;
 
 const TYPES = ['string', 'object', 'array', 'number', 'boolean', 'null'];
 
@@ -81,8 +81,11 @@ export function fitValue(
       else if (type === 'number' || type === 'integer') yield* numberCandidates(parts, hint);
       else if (type === 'string') yield* textCandidates(parts, hint);
       else {
-        const value = type === 'array' ? fitList(parts, hint, fitter) : fitObject(parts, hint, fitter);
-        if (value !== undefined) yield value;
+        const make = type === 'array' ? fitList : fitObject;
+        for (const start of new Set([hint, undefined])) {
+          const value = make(parts, start, fitter);
+          if (value !== undefined) yield value;
+        }
       }
     }
   }

@@ -41,7 +41,8 @@ export function* textCandidates(
     if (typeof pattern !== 'string') continue;
     // A pattern that is open at an end leaves room for the length that another schema asks for.
     for (const text of textsOfPattern(pattern, least))
-      yield* [text, text.padEnd(least, 'a'), text.padEnd(least, '0'), text.padStart(least, 'a')];
+      for (const filling of [text.at(-1) ?? 'a', 'a', '0'])
+        yield* [text, text.padEnd(least, filling), text.padStart(least, filling)];
   }
   yield sized('string', least, most);
   yield '';

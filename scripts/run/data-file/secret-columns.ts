@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../spec/document';
 import { isSecretName, secretNamesOf } from '../fill-environment';
-import { redacted } from '../redactor';
+import { redacted } from '../secrets/redactor';
 import type { DataRow } from './data-row';
 
 export interface SecretColumns {

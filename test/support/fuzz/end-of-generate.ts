@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import Ajv from 'ajv';
-import { buildArtefacts } from '../../../scripts/collection/artefacts';
+import { artefactText, buildArtefacts } from '../../../scripts/collection/artefacts';
 import { summarizeProbes } from '../../../scripts/collection/probes/summarize-probes';
 import { describeFindings } from '../../../scripts/contract/findings/describe-findings';
 import { findContractProblems, untoldBy } from '../../../scripts/contract/findings/find-contract-problems';
@@ -27,8 +27,8 @@ export async function endOfGenerate(
     assertClear([...untoldBy(findings, warnings), ...findings]);
     const lines = [...problemLines(warnings), ...describeFindings(findings, { all: true, strict: false })];
     for (const line of lines) assert.doesNotMatch(line, /[\n\r]/);
-    const [collection, ...environments] = buildArtefacts(contract, SCRIPTS).map(({ text }) =>
-      JSON.parse(text),
+    const [collection, ...environments] = buildArtefacts(contract, SCRIPTS).map((artefact) =>
+      JSON.parse(artefactText(artefact)),
     );
     assert.ok(isCollection(collection), JSON.stringify(isCollection.errors?.slice(0, 3)));
     assert.ok(environments.length > 0);

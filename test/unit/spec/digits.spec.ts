@@ -66,6 +66,6 @@ describe('the digits of integers that no double holds', () => {
   it('give way to the nearest double where somebody reads numbers', () => {
     const { keep, digits } = createDigitKeeper();
     const value = ['9007199254740993', '9007199254740992'].map((text) => keep(text) ?? 0);
-    deepStrictEqual(withNearest({ enum: value }, digits), { enum: [9007199254740992, 9007199254740992] });
+    deepStrictEqual(withNearest({ enum: value }, digits), { enum: [9007199254740992] });
   });
 });

@@ -53,6 +53,25 @@ describe('parameterValues', () => {
       'ids=1&ids=2',
       [[1, 2]],
     ],
+    [
+      'an object in brackets, to any depth',
+      query(
+        'f',
+        {
+          type: 'object',
+          properties: { a: { type: 'object', properties: { b: texts, c: { type: 'integer' } } } },
+        },
+        { style: 'deepObject' },
+      ),
+      'f[a][b]=1&f[a][b]=2&f%5Ba%5D%5Bc%5D=3&f[__proto__]=4',
+      [JSON.parse('{"a":{"b":["1","2"],"c":3},"__proto__":"4"}')],
+    ],
+    [
+      'an object with pipes',
+      query('box', box, { style: 'pipeDelimited', explode: false }),
+      'box=width%7C1%7Cname%7C2',
+      [{ width: 1, name: '2' }],
+    ],
     ['a list in one text', query('ids', texts, { explode: false }), 'ids=1,2%2C3', [['1', '2,3']]],
     [
       'a list with blanks',
