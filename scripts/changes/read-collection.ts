@@ -104,12 +104,13 @@ function readFields(request: JsonValue | undefined): ReadParameter[] {
 function fieldsIn(list: JsonValue | undefined, place: string): ReadParameter[] {
   return listOf(list)
     .filter(isObject)
-    .map((field): ReadParameter => {
+    .flatMap((field): ReadParameter[] => {
+      if (typeof field.key !== 'string') return [];
       const description = textOf(field.description);
       const [, name, own] = /^Part of `([^`]*)`: (.*)$/s.exec(description) ?? [];
       const words = readParameterWords(own ?? description);
       const required = words === undefined ? field.disabled !== true : words.marks.includes('required');
-      return { in: place, name: name ?? String(field.key), required, words };
+      return [{ in: place, name: name ?? field.key, required, words }];
     });
 }
 

@@ -72,7 +72,7 @@ function readPart(part: string, facts: Facts): boolean {
   }
   const [, kind, limit, unit = ''] = BOUND.exec(part) ?? [];
   if (kind !== undefined) return addRange(facts, unit, boundOf(kind, Number(limit)));
-  const [, multiple] = /^a multiple of (\S+)$/.exec(part) ?? [];
+  const [, multiple] = /^a multiple of (\d\S*)$/.exec(part) ?? [];
   const [, pattern] = /^like (?:`([^`]*)`|\(empty\))$/s.exec(part) ?? [];
   const [, forms] = /^in (one|some) of these forms$/.exec(part) ?? [];
   const [, again] = /^as `([^`]*)` above$/s.exec(part) ?? [];
@@ -80,7 +80,7 @@ function readPart(part: string, facts: Facts): boolean {
   if (part === 'or null') facts.types.push('null');
   else if (part === 'no item twice') facts.unique = true;
   else if (part === 'no other fields') facts.closed = true;
-  else if (multiple !== undefined) facts.multipleOf = Number(multiple);
+  else if (Number(multiple) > 0) facts.multipleOf = Number(multiple);
   else if (part.startsWith('like ')) facts.patterns = [...(facts.patterns ?? []), pattern ?? ''];
   else if (forms === 'one' || forms === 'some') facts.forms = forms;
   else if (again !== undefined) facts.again = again;

@@ -213,6 +213,17 @@ describe('comparing with a file that is not as it was generated', () => {
     strictEqual(lines.join('\n').includes('cannot be compared'), false, lines.join('\n'));
   });
 
+  it('passes over a field that has no name', () => {
+    deepStrictEqual(
+      against((text) => text.replace('"key": "q"', '"key": {"q": 1}')),
+      [
+        'Changed operations: 1 changed; no break for clients',
+        '  GET /a:',
+        '    looser: query `q` is new (string)',
+      ],
+    );
+  });
+
   it('ends in lines whatever is cut, doubled or put in another place of the file', () => {
     const text = collectionText(two);
     const piece = fc.tuple(fc.nat(text.length), fc.nat(200));

@@ -126,6 +126,8 @@ describe('facts of a schema in words', () => {
     'number of the page',
     'string, or so they say',
     'any time',
+    'number, a multiple of 1O',
+    'number, a multiple of many',
   ]) {
     it(`are not found in ${JSON.stringify(prose)}`, () => strictEqual(readWords(prose), undefined));
   }
