@@ -51,6 +51,13 @@ module.exports = {
       to: { path: '^scripts/[a-z-]+\\.ts$' },
     },
     {
+      name: 'cli-is-for-commands',
+      comment: 'Only commands read arguments, print, and end the process.',
+      severity: 'error',
+      from: { path: '^scripts/(?!cli/)[a-z-]+/' },
+      to: { path: stage('cli') },
+    },
+    {
       name: 'newman-in-run-only',
       severity: 'error',
       from: { pathNot: stage('run') },
@@ -66,7 +73,7 @@ module.exports = {
       name: 'http-server-in-stand-in-only',
       comment: 'collection/ may look up the texts of status codes.',
       severity: 'error',
-      from: { pathNot: [stage('stand-in'), '^scripts/collection/saved-answers\\.ts$'] },
+      from: { pathNot: [stage('stand-in'), '^scripts/collection/answers/saved-answers\\.ts$'] },
       to: { path: '^(node:)?https?$', dependencyTypes: ['core'] },
     },
     {

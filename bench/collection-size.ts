@@ -6,6 +6,10 @@ export interface CollectionSize {
   compact: number;
   /** Without the folder `Contract checks` too, which the peers have nothing like. */
   compactPlain: number;
+  /** Of that, the scripts of the collection itself. */
+  scripts: number;
+  /** Of that, the folders Before and After. */
+  around: number;
   /** Requests outside that folder. */
   requests: number;
 }
@@ -13,9 +17,11 @@ export interface CollectionSize {
 interface Item {
   name?: string;
   item?: Item[];
+  event?: unknown[];
 }
 
 const PROBES = /^Contract checks/;
+const AROUND = /^(Before|After)\b/;
 
 export function collectionSize(text: string): CollectionSize {
   const read: Item & { collection?: Item } = JSON.parse(text);
@@ -25,8 +31,18 @@ export function collectionSize(text: string): CollectionSize {
     file: Buffer.byteLength(text),
     compact: Buffer.byteLength(JSON.stringify(collection)),
     compactPlain: Buffer.byteLength(JSON.stringify({ ...collection, item })),
+    scripts: Buffer.byteLength(JSON.stringify(collection.event ?? [])),
+    around: sizeAround(item),
     requests: countRequests(item),
   };
+}
+
+function sizeAround(items: Item[]): number {
+  return items.reduce((sum, entry) => {
+    if (entry.item === undefined) return sum;
+    const isAround = AROUND.test(entry.name ?? '');
+    return sum + (isAround ? Buffer.byteLength(JSON.stringify(entry)) : sizeAround(entry.item));
+  }, 0);
 }
 
 function countRequests(items: Item[]): number {

@@ -65,7 +65,7 @@ function lastLine(text: string): string {
   const lines = stripVTControlCharacters(text).split('\n');
   return (
     lines
-      .findLast((line) => /[a-z]/i.test(line))
+      .findLast((line) => /[a-z]{3}/i.test(line))
       ?.trim()
       .slice(0, 120) ?? ''
   );

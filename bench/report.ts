@@ -8,13 +8,13 @@ export function reportPage(rows: Row[], rounds: number): string {
     '# Bench',
     `${describeMachine()}. ${peerVersions().join(', ')}. Medians of ${rounds} rounds, the tools in turn, whole processes from start to end.`,
     '## Time',
-    'Seconds by the clock, and in brackets of CPU, which other work on the machine hardly changes. The ratios are of the clock: how many times as long as ours.',
+    'Seconds of CPU, user and system, of all threads, and in brackets by the clock, which counts what else the machine does. The ratios are of the CPU: how many times as long as ours.',
     timeTable(rows),
     '## Memory',
     "Peak of the process (resident), MiB. A number in brackets is ours divided by openapi-to-postmanv2's.",
     memoryTable(rows),
     '## Size',
-    'KB (1000 bytes) of the collection. *compact* is without indentation, so that tools that indent by two and by four compare; *plain* is ours without the folder `Contract checks`.',
+    'KB (1000 bytes) of the collection. *compact* is without indentation, so that tools that indent by tabs, two and four compare; *plain* is ours without the folder `Contract checks`. In it are the scripts of the collection, which are the same for every contract but for the schemas that answers share, and the folders Before and After, which make and delete what the other requests need; the others have neither.',
     sizeTable(rows),
     '## Growth',
     'Ours, per operation: time and size grow in proportion where the lines agree.',
@@ -28,9 +28,9 @@ function timeTable(rows: Row[]): string {
     rows.map((row) => {
       const [ours, ...others] = tools.map(({ name }) => row.results.get(name));
       const cells = [ours, ...others].map((result) =>
-        show(result, ({ median }) => `${seconds(median.wall)} (${seconds(median.cpu)})`),
+        show(result, ({ median }) => `${seconds(median.cpu)} (${seconds(median.wall)})`),
       );
-      const ratios = others.map((result) => ratioOf(result, ours, ({ median }) => median.wall));
+      const ratios = others.map((result) => ratioOf(result, ours, ({ median }) => median.cpu));
       return [row.contract.name, ...cells, ...ratios];
     }),
   );
@@ -57,6 +57,8 @@ function sizeTable(rows: Row[]): string {
       'ours file',
       'ours compact',
       'ours plain',
+      'of it scripts',
+      'of it Before and After',
       ...names.slice(1).map((name) => `${name} compact`),
       'requests',
     ],
@@ -68,6 +70,8 @@ function sizeTable(rows: Row[]): string {
         show(ours, ({ size }) => kilobytes(size.file)),
         show(ours, ({ size }) => kilobytes(size.compact)),
         show(ours, ({ size }) => kilobytes(size.compactPlain)),
+        show(ours, ({ size }) => kilobytes(size.scripts)),
+        show(ours, ({ size }) => kilobytes(size.around)),
         ...others.map((result) => show(result, ({ size }) => kilobytes(size.compact))),
         [ours, ...others].map((result) => show(result, ({ size }) => String(size.requests), '-')).join(' / '),
       ];

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readOwnContract } from '../scripts/own-project';
-import { fillEnvironment } from '../scripts/run/fill-environment';
+import { readOwnContract } from '../scripts/cli/own-project';
+import { fillEnvironment } from '../scripts/run/inputs/fill-environment';
 import { startStandIn } from '../scripts/stand-in/start-stand-in';
 import { describeMachine } from './machine';
 import { type Measurement, measure } from './measure';

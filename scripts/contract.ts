@@ -1,27 +1,29 @@
 /** `npm run contract`: runs the collection, and tells whether the answers keep the contract. */
 
+import { runCommand, userPath } from './cli/command-line';
+import { confirm } from './cli/confirm';
+import { contractFlags, contractUsage } from './cli/contract-flags';
+import { loadDotEnv } from './cli/load-dot-env';
+import { project, readOwnContract } from './cli/own-project';
+import { readFileFlag, readMilliseconds, readShard } from './cli/read-flags';
+import { writeRunReports } from './cli/write-run-reports';
 import { leftOutProbes } from './collection/probes/left-out-probes';
-import { runCommand, userPath } from './command-line';
-import { confirm } from './confirm';
 import type { Contract } from './contract/model';
-import { contractFlags, contractUsage } from './contract-flags';
-import { loadDotEnv } from './load-dot-env';
-import { project, readOwnContract } from './own-project';
-import { readFileFlag, readMilliseconds, readShard } from './read-flags';
-import { baseline } from './run/baseline';
 import { coverageOf } from './run/coverage/coverage-of';
-import type { DataRow } from './run/data-file/data-row';
-import { readDataFile } from './run/data-file/read-data-file';
-import { fillEnvironment, variableNames } from './run/fill-environment';
-import { lastWords } from './run/last-words';
-import { isProduction, productionNotice } from './run/production-notice';
-import { createProgressLine } from './run/progress-line';
-import { readEnvironment } from './run/read-environment';
-import { readPostmanFile } from './run/read-postman-file';
-import { selectRequests } from './run/select-requests';
-import { verdictOf } from './run/verdict';
-import { refuseExisting, writeBaseline } from './run/write-baseline';
-import { makeReportFolder, writeReports } from './run/write-reports';
+import type { DataRow } from './run/inputs/data-file/data-row';
+import { readDataFile } from './run/inputs/data-file/read-data-file';
+import { fillEnvironment, variableNames } from './run/inputs/fill-environment';
+import { isProduction, productionNotice } from './run/inputs/production-notice';
+import { readEnvironment } from './run/inputs/read-environment';
+import { readPostmanFile } from './run/inputs/read-postman-file';
+import { readReporters, reporterPrefix } from './run/reporters/read-reporters';
+import { createProgressLine } from './run/reports/progress-line';
+import { makeReportFolder } from './run/reports/write-reports';
+import { selectRequests } from './run/selection/select-requests';
+import { baseline } from './run/verdict/baseline';
+import { lastWords } from './run/verdict/last-words';
+import { verdictOf } from './run/verdict/verdict';
+import { refuseExisting, writeBaseline } from './run/verdict/write-baseline';
 import type { JsonObject } from './spec/document';
 import type { StandIn } from './stand-in/start-stand-in';
 
@@ -32,7 +34,8 @@ void runCommand({
   usage: contractUsage,
   options: contractFlags,
   lastLine: ({ file, message }) => `Not tested: ${file === undefined ? '' : `${file}: `}${message}`,
-  async run(values) {
+  passOn: reporterPrefix,
+  async run(values, { passed }) {
     loadDotEnv();
     const timeout = readMilliseconds('--timeout', values.timeout);
     const interruption = interrupt(timeout);
@@ -49,13 +52,14 @@ void runCommand({
       project,
       cwd: userPath('.'),
       allowWrites: values['allow-writes'],
-      apiKey: process.env.NOVAPOST_API_KEY,
-      phone: process.env.NOVAPOST_PHONE,
+      apiKey: takeVariable('NOVAPOST_API_KEY'),
+      phone: takeVariable('NOVAPOST_PHONE'),
     });
     const rows = values.data === undefined ? undefined : await readRows(values.data, collection, environment);
     const { strict, bail, folder: folders, baseline: baselineFile, 'report-dir': folder } = values;
     if (baselineFile !== undefined) refuseExisting(baselineFile, userPath(baselineFile));
     if (folder !== undefined) await makeReportFolder(folder, userPath(folder));
+    const reporters = readReporters(values.reporters, passed, userPath('.'));
 
     const toProduction = isProduction(environment, await readOwnProduction());
     const noProbes = values['no-probes'] || toProduction;
@@ -71,14 +75,16 @@ void runCommand({
     const print = process.stdout.write.bind(process.stdout);
     const isTerminal = process.stdout.isTTY === true;
     const progress = isTerminal ? createProgressLine(print, () => process.stdout.columns) : undefined;
+    for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, ignoreLate);
     // loaded late: newman takes longer than all the rest
-    const { runNewman }: typeof import('./run/run-newman') = require('./run/run-newman');
+    const { runNewman }: typeof import('./run/newman/run-newman') = require('./run/newman/run-newman');
     const record = await runNewman({
       collection,
       environment: fillEnvironment(environment, { baseUrl: standIn?.url, expiredJwt: standIn?.expiredJwt }),
       folders,
       noProbes,
       ...(rows === undefined ? {} : { rows }),
+      added: reporters.length === 0 ? undefined : { reporters, ...exportFolders(folder) },
       shard,
       bail,
       strict,
@@ -97,13 +103,28 @@ void runCommand({
         : undefined;
     print(`\n${lastWords(record, verdict, coverage).join('\n')}\n`);
     const reports = { record, verdict, coverage, at, strict };
-    if (folder !== undefined) await writeReports(reports, folder, userPath(folder));
+    const isWritten = await writeRunReports(reports, folder);
     if (baselineFile !== undefined) {
       await writeBaseline(baseline(record, verdict, at), baselineFile, userPath(baselineFile));
     }
-    return verdict.exitCode;
+    return isWritten || verdict.exitCode !== 0 ? verdict.exitCode : 2;
   },
 });
+
+/** Takes a secret out of the process's variables, where reporters and whatever they start would find it. */
+function takeVariable(name: string): string | undefined {
+  const value = process.env[name];
+  delete process.env[name];
+  return value;
+}
+
+/** What fails while a run goes on is its own to tell; what fails after it shall not hide the verdict. */
+function ignoreLate(): void {}
+
+/** Where reporters that a person adds write, as newman would, but for our own folder of reports. */
+function exportFolders(folder: string | undefined) {
+  return { cwd: userPath('.'), exportFolder: userPath(folder ?? 'newman') };
+}
 
 /** Ctrl-C and the time limit end the run with a summary; Ctrl-C a second time ends the process. */
 function interrupt(timeout: number | undefined): AbortSignal {

@@ -1,14 +1,14 @@
 /** `npm run merge-reports`: makes the reports of a run's shards one set of reports, with one verdict. */
 
+import { runCommand, usageError, userPath } from './cli/command-line';
+import { readOwnContract } from './cli/own-project';
+import { writeRunReports } from './cli/write-run-reports';
 import { leftOutProbes } from './collection/probes/left-out-probes';
-import { runCommand, usageError, userPath } from './command-line';
-import { readOwnContract } from './own-project';
 import { coverageOf } from './run/coverage/coverage-of';
-import { lastWords } from './run/last-words';
-import { mergeRecords } from './run/merge-records';
-import { readRunReport } from './run/read-run-report';
-import { verdictOf } from './run/verdict';
-import { writeReports } from './run/write-reports';
+import { mergeRecords } from './run/reports/merge-records';
+import { readRunReport } from './run/reports/read-run-report';
+import { lastWords } from './run/verdict/last-words';
+import { verdictOf } from './run/verdict/verdict';
 
 const usage = `
 npm run merge-reports -- DIR... --out DIR
@@ -27,7 +27,7 @@ void runCommand({
   options: { out: { type: 'string' } },
   allowPositionals: true,
   lastLine: ({ file, message }) => `Not tested: ${file === undefined ? '' : `${file}: `}${message}`,
-  async run({ out }, folders) {
+  async run({ out }, { words: folders }) {
     if (out === undefined) throw usageError('--out is missing', 'name a folder for the merged reports');
     const reports = await Promise.all(folders.map((folder) => readRunReport(folder, userPath('.'))));
     const record = mergeRecords(reports.map((report) => report.record));
@@ -35,8 +35,8 @@ void runCommand({
     const verdict = verdictOf(record, { strict });
     const contract = reports.every(({ hasCoverage }) => hasCoverage) ? await readOwnContract() : undefined;
     const coverage = contract && coverageOf(record, contract, leftOutProbes(contract));
-    await writeReports({ record, verdict, coverage, at: new Date(), strict }, out, userPath(out));
+    const isWritten = await writeRunReports({ record, verdict, coverage, at: new Date(), strict }, out);
     process.stdout.write(`${lastWords(record, verdict, coverage).join('\n')}\n`);
-    return verdict.exitCode;
+    return isWritten || verdict.exitCode !== 0 ? verdict.exitCode : 2;
   },
 });

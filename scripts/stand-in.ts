@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { runCommand, usageError } from './command-line';
+import { runCommand, usageError } from './cli/command-line';
 import { readContract } from './contract/read-contract';
 import { nearestName } from './spec/nearest-name';
 import type { Fault } from './stand-in/faults/fault';

@@ -49,7 +49,10 @@ export function describeOthers(
       counted(checks.length, 'operation'),
       (some) => `checks of ${some} changed, the contract did not`,
     ),
-    ...sentence(counted(words.length, 'operation'), (some) => `names, words or examples of ${some} changed`),
+    ...sentence(
+      counted(words.length, 'operation'),
+      (some) => `requests of ${some} changed (names, words, examples), the contract did not`,
+    ),
     ...(areProbesOnly ? [`probes changed: ${after.probes.length}, before ${before.probes.length}`] : []),
     ...(before.shared === after.shared
       ? []

@@ -33,12 +33,12 @@ export function changesAsMarkdown(changes: Changes): string {
   return `${[title, `Against ${codeOf(file)}.`, ...blocks, list].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function headline({ state, file, operations, breaks, complete }: Changes): string {
+function headline({ state, file, operations, breaks, complete, notes }: Changes): string {
   if (state === 'new') return `${file} is new`;
   if (state === 'same') return 'Nothing changed';
   if (state === 'unknown') return `Not compared with ${file}`;
   if (operations.length === 0) {
-    return `The contract did not change${complete ? '' : ' as far as the file tells'}, the collection did`;
+    return `The contract did not change${complete ? '' : ' as far as the file tells'}, ${notes.length === 0 ? 'the form of the file' : 'the collection'} did`;
   }
   const states = (['added', 'removed', 'moved', 'changed'] as const).map((name) => {
     const { length } = operations.filter((operation) => operation.state === name);

@@ -2,7 +2,7 @@ import type { Field, FieldList } from '../contract/fields/facts';
 import { type ReadWords, readWords } from '../contract/fields/read-words';
 import type { ReadBody, ReadCredentials, ReadParameter, ReadRequest } from './model';
 
-/** What the generator's part of a request's description says; `scripts/collection/describe-fields.ts` writes it. */
+/** What the generator's part of a request's description says; `scripts/collection/requests/describe-fields.ts` writes it. */
 export interface ReadDescription {
   key: string;
   operationId: string | undefined;

@@ -1,5 +1,5 @@
+import { plainName } from '../contract/describe/plain-name';
 import type { Contract, Operation } from '../contract/model';
-import { plainName } from '../contract/plain-name';
 import { contractIndex } from './life-cycles/contract-index';
 import { orderOperations } from './life-cycles/order-operations';
 

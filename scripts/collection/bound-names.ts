@@ -1,5 +1,5 @@
+import type { Lazy } from './files/print-collection';
 import type { PostmanFolder, PostmanItem } from './postman';
-import type { Lazy } from './print-collection';
 
 /** Postman keeps each request and each saved answer in a file of its name: 255 bytes with the ending, at most. */
 const MOST_BYTES = 200;

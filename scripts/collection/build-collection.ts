@@ -1,15 +1,15 @@
 import type { Contract } from '../contract/model';
+import { namedSchemas } from './answers/named-schemas';
 import { boundNames } from './bound-names';
-import { loginAuth } from './build-auth';
 import { buildFolders } from './build-folders';
-import { buildProbesFolder } from './build-probes-folder';
-import { collectionEvents, type ScriptFiles } from './build-script';
-import { buildSettings } from './build-settings';
 import { buildVariables } from './build-variables';
+import { type Lazy, wholeCollection } from './files/print-collection';
 import { usedVariables } from './life-cycles/used-variables';
-import { namedSchemas } from './named-schemas';
 import type { PostmanCollection } from './postman';
-import { type Lazy, wholeCollection } from './print-collection';
+import { buildProbesFolder } from './probes/build-probes-folder';
+import { loginAuth } from './requests/build-auth';
+import { collectionEvents, type ScriptFiles } from './scripts/build-script';
+import { buildSettings } from './scripts/build-settings';
 import { stableId } from './stable-id';
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';

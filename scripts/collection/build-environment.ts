@@ -1,6 +1,6 @@
 import type { Contract, EnvironmentPlan } from '../contract/model';
-import { buildAuth, isCredential, secretParameter } from './build-auth';
 import type { PostmanEnvironment } from './postman';
+import { buildAuth, isCredential, secretParameter } from './requests/build-auth';
 import { stableId } from './stable-id';
 
 /**

@@ -1,16 +1,16 @@
 import type { Contract, Operation } from '../contract/model';
+import { buildChecks } from './answers/build-checks';
+import { savedAnswers } from './answers/saved-answers';
 import { arrangeFolders, type Folder } from './arrange-folders';
-import { buildChecks } from './build-checks';
 import { buildItem } from './build-item';
-import { buildRequest } from './build-request';
-import { checkEvent } from './build-script';
-import { describeFields } from './describe-fields';
+import type { Lazy } from './files/print-collection';
 import { buildAfter } from './life-cycles/build-after';
 import { buildBefore } from './life-cycles/build-before';
 import { type CyclePlace, planCycle } from './life-cycles/plan-cycle';
 import type { PostmanFolder, PostmanItem } from './postman';
-import type { Lazy } from './print-collection';
-import { savedAnswers } from './saved-answers';
+import { buildRequest } from './requests/build-request';
+import { describeFields } from './requests/describe-fields';
+import { checkEvent } from './scripts/build-script';
 import { stableId } from './stable-id';
 
 /** The plain requests in the folders of their tags, each with what it needs before and after. */

@@ -1,5 +1,5 @@
 import type { PostmanEvent, PostmanItem, PostmanRequest, PostmanResponse } from './postman';
-import { tidyRequest } from './tidy-request';
+import { tidyRequest } from './requests/tidy-request';
 
 interface Parts {
   id: string;

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/model';
 import { exampleText, usedVariables } from './life-cycles/used-variables';
-import { hasLiteralBraces, OPEN_BRACES } from './literal-braces';
 import type { PostmanVariable } from './postman';
+import { hasLiteralBraces, OPEN_BRACES } from './requests/literal-braces';
 
 const BRACES: PostmanVariable = {
   key: OPEN_BRACES,

@@ -5,7 +5,7 @@
 
 import type { Digits } from '../spec/digits';
 import type { JsonValue } from '../spec/document';
-import type { LifeCycles } from './life-cycles';
+import type { LifeCycles } from './life-cycles/life-cycles';
 
 /** A JSON Schema, draft-07, as the script host's Ajv 6 understands it; `$ref` is `#/definitions/NAME` only. */
 export type Schema = boolean | SchemaObject;

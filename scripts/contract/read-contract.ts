@@ -1,9 +1,9 @@
 import type { SpecDocument } from '../spec/document';
 import { type Problem, ProblemError } from '../spec/problem';
 import { type ReadOptions, readDocument } from '../spec/read-document';
-import { describeContract } from './describe-contract';
+import { describeContract } from './describe/describe-contract';
 import type { Contract } from './model';
-import { readProfile } from './read-profile';
+import { readProfile } from './profile/read-profile';
 
 /**
  * Reads a specification and, where there is one, its profile.

@@ -1,4 +1,4 @@
-import type { DataRow } from './data-file/data-row';
+import type { DataRow } from './inputs/data-file/data-row';
 
 /** What happened in a run, as plain data. Types only. */
 export interface RunRecord {
@@ -21,6 +21,8 @@ export interface RunRecord {
   interrupted?: string;
   /** The run was to stop after the first failure, and did. */
   bailed?: boolean;
+  /** What went wrong in the reporters that a person added; it says nothing about the contract. */
+  reporterTroubles?: string[];
   /** Why newman gave up, where it did. */
   error?: string;
 }
@@ -90,6 +92,10 @@ export interface Attempt {
   /** Newman came to its end: it was sent, or a script skipped it. */
   ended: boolean;
   sent: boolean;
+  /** When it began, `2026-01-31T12:00:00.000Z`. */
+  at?: string;
+  /** Milliseconds until the answer was there. */
+  took?: number;
   /** Status of the answer. */
   status?: number;
   /** Why the request could not be sent, or got no answer. */

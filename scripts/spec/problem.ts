@@ -65,7 +65,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** `error NOT_OPENAPI spec/a.yaml:3 #/info: found … Expected … Hint: …`, on one line. */
+/** `error NOT_OPENAPI spec/a.yaml:3 #/info: found … Expected … Hint: …`, on one line, whatever the names in it are. */
 export function formatProblem(problem: Problem): string {
   const place = [problem.file, problem.line].filter((part) => part !== undefined).join(':');
   const pointer = problem.pointer === undefined ? '' : `#${problem.pointer}`;
@@ -73,5 +73,13 @@ export function formatProblem(problem: Problem): string {
   const head = [problem.severity, problem.code, where].filter((part) => part !== '').join(' ');
   const expected = problem.expected === undefined ? '' : ` Expected: ${problem.expected}.`;
   const hint = problem.hint === undefined ? '' : ` Hint: ${problem.hint}.`;
-  return `${head}: ${problem.message}.${expected}${hint}`;
+  return visible(`${head}: ${problem.message}.${expected}${hint}`);
+}
+
+/** Line breaks, and what a terminal would obey, as JSON would write them. */
+function visible(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character) => {
+    if (character === '\n') return '\\n';
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 }

@@ -3,6 +3,8 @@ import { readdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JsonObject } from '../../scripts/spec/document';
 import { answer, check, lastLine, ok, useWorkplace } from '../support/contract-workplace';
+import { jsonReportProblems } from '../support/json-report-problems';
+import { junitProblems } from '../support/junit-problems';
 import { withLoopbackServer } from '../support/loopback-server';
 import { collection, environment, folder, request } from '../support/postman-parts';
 import { runCommand } from '../support/run-command';
@@ -78,6 +80,7 @@ describe('npm run contract', () => {
     const items = [ok, request('broken', { test: check }), request('mute', { prerequest: skip })];
     await runAgainstServer(items, '--report-dir', 'new/reports');
     const json = JSON.parse(read('new/reports/contract-run.json'));
+    assert.deepEqual(jsonReportProblems(json), []);
     assert.equal(json.verdict.exitCode, 1);
     assert.deepEqual(
       json.requests.map(({ name, attempts }: { name: string; attempts: { status?: number }[] }) => [
@@ -91,7 +94,44 @@ describe('npm run contract', () => {
       ],
     );
     const junit = read('new/reports/contract-run.junit.xml');
-    assert.match(junit, /<testsuites name="Small collection" tests="3" failures="1" errors="1" skipped="0">/);
+    assert.match(junit, /<testsuites name="Small collection" tests="3" failures="1" errors="1" time="/);
+    assert.deepEqual(junitProblems(junit), []);
+  });
+
+  it('writes all reports of a run that is interrupted, and the summary of a GitHub job', async () => {
+    write('collection.json', collection([ok, request('hang', { test: check })]));
+    let stop = () => {};
+    const hang = (incoming: IncomingMessage, response: ServerResponse) => {
+      if (incoming.url === '/hang') stop();
+      else answer(incoming, response);
+    };
+    await withLoopbackServer(hang, async (baseUrl) => {
+      write('env.json', environment({ baseUrl }));
+      const args = '--env ./env.json --collection collection.json --report-dir reports'.split(' ');
+      return runCommand('contract', args, {
+        cwd: path('.'),
+        env: { GITHUB_STEP_SUMMARY: path('step.md') },
+        onStart: (child) => {
+          stop = () => child.kill('SIGTERM');
+        },
+      });
+    });
+    const json = JSON.parse(read('reports/contract-run.json'));
+    assert.deepEqual(jsonReportProblems(json), []);
+    assert.equal(json.verdict.result, 'not tested');
+    const junit = read('reports/contract-run.junit.xml');
+    assert.deepEqual(junitProblems(junit), []);
+    assert.match(junit, /name="the run comes to its end"[^<]*>\s*<error type="stopped" message="SIGTERM"/);
+    const says = /^## ⚠️ Not tested: stopped by SIGTERM after 1 of 2 requests\n/;
+    assert.match(read('reports/contract-run.md'), says);
+    assert.match(read('step.md'), says);
+  });
+
+  it('keeps its verdict where a reporter fails, and says what failed', async () => {
+    const result = await runAgainstServer([ok], '-r', 'json', '--reporter-json-export', './env.json/no.json');
+    assert.equal(lastLine(result.stdout), 'Kept: 1 check passed on 1 request');
+    assert.match(result.stdout, /\nreporter json: Error: (EEXIST|ENOTDIR)/);
+    assert.equal(result.exitCode, 0);
   });
 
   it('says in one line that it knows no coverage of another collection', async () => {
@@ -101,7 +141,11 @@ describe('npm run contract', () => {
       lines.at(-2),
       "coverage: left out, for --collection is not made from the project's contract",
     );
-    assert.deepEqual(readdirSync(path('reports')), ['contract-run.json', 'contract-run.junit.xml']);
+    assert.deepEqual(readdirSync(path('reports')), [
+      'contract-run.json',
+      'contract-run.junit.xml',
+      'contract-run.md',
+    ]);
   });
 
   it('prints its usage when asked', async () => {

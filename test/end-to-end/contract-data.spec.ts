@@ -140,7 +140,7 @@ describe('npm run contract: rows of data, and what is left behind', () => {
     assert.deepEqual(leftBehind, []);
     assert.match(
       read('reports/contract-run.junit.xml'),
-      /<testsuite name="Parcels \/ Create \(row 2\)" tests="1"/,
+      / name="Parcels \/ Create: status is 201 \(row 2\)"/,
     );
   });
 

@@ -92,6 +92,7 @@ describe('secrets in a run', () => {
       'baseline',
       'contract-run.json',
       'contract-run.junit.xml',
+      'contract-run.md',
     ]);
     assert.match(texts.baseline, /check: not equal to \*\*\*/);
     for (const [name, text] of Object.entries(texts))

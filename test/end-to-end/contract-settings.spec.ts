@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { contractFlags, contractUsage } from '../../scripts/contract-flags';
+import { contractFlags, contractUsage } from '../../scripts/cli/contract-flags';
 import { check, lastLine, useWorkplace } from '../support/contract-workplace';
 import { withLoopbackServer } from '../support/loopback-server';
 import { collection, environment, request } from '../support/postman-parts';

@@ -42,6 +42,50 @@ describe('npm run generate: where a contract comes from', () => {
     });
   });
 
+  it('is on another server in parts, when that is asked for', async () => {
+    const parts = 'fine: {description: Fine}\n';
+    await withLoopbackServer(
+      (request, response) => {
+        response.writeHead(request.url === '/parts.yaml' ? 200 : 404).end(parts);
+      },
+      (url) => {
+        const spec = SMALL.replace('description: Fine', `$ref: '${url}/parts.yaml#/fine'`) + SERVERS;
+        return withScratchFolder({ 'a.yaml': spec }, async (folder) => {
+          const args = ['--spec', 'a.yaml', '--out', 'out'];
+          const refused = await runCommand('generate', args, { cwd: folder });
+          assert.equal(refused.exitCode, 2);
+          assert.match(refused.stderr, /^error UNSUPPORTED a\.yaml:10 [^\n]*--allow-remote[^\n]*\n$/);
+          const made = await runCommand('generate', [...args, '--allow-remote'], { cwd: folder });
+          assert.deepEqual([made.exitCode, made.stderr], [0, '']);
+        });
+      },
+    );
+  });
+
+  it('is a page at a url to which another redirects, but never a file of this machine', async () => {
+    const page = `# Parcels\n\n~~~~yaml\n${SMALL}${SERVERS}~~~~\n`;
+    await withScratchFolder({ 'mine.yaml': SMALL + SERVERS }, (folder) =>
+      withLoopbackServer(
+        (request, response) => {
+          if (request.url === '/docs.md') response.end(page);
+          else {
+            const location = request.url === '/moved' ? '/docs.md' : `file://${folder}/mine.yaml`;
+            response.writeHead(302, { Location: location }).end();
+          }
+        },
+        async (url) => {
+          const generate = (path: string) =>
+            runCommand('generate', ['--spec', url + path, '--out', 'out'], { cwd: folder });
+          const made = await generate('/moved');
+          assert.deepEqual([made.exitCode, made.stderr], [0, '']);
+          const refused = await generate('/elsewhere');
+          assert.equal(refused.exitCode, 2);
+          assert.match(refused.stderr, /^error UNREADABLE_SOURCE http:[^\n]*file:[^\n]*\n$/);
+        },
+      ),
+    );
+  });
+
   it('is a url', async () => {
     const use = (url: string) =>
       withScratchFolder({}, async (folder) => {

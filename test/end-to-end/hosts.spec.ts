@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { faults } from '../../scripts/stand-in/faults/faults';
 import { novaPost } from '../support/nova-post';
 import { PROJECT } from '../support/project';
+import { installedProgram, runProgram } from '../support/run-program';
 import { protectedCalls, wireOf } from '../support/wire';
 import { withStandIn } from '../support/with-stand-in';
 
@@ -23,9 +23,9 @@ const hosts: [name: string, program: string, args: string[]][] = [
 
 for (const [name, program, args] of hosts) {
   describe(`${name} on the committed files`, () => {
-    const path = join(PROJECT, 'node_modules', '.bin', program);
+    const path = installedProgram(program) ?? '';
     before(function () {
-      if (existsSync(path)) return;
+      if (path !== '') return;
       console.log(`      skipped: ${program} is not installed`);
       this.skip();
     });
@@ -33,7 +33,7 @@ for (const [name, program, args] of hosts) {
     it('is green on all 42 requests and the probes, with one login that gives a jwt', async () => {
       const { contract } = await novaPost();
       await withStandIn({ contract }, async (standIn) => {
-        const { exitCode, output } = await run(path, [...args, '--env-var', `baseUrl=${standIn.url}`]);
+        const { exitCode, output } = await runProgram(path, [...args, '--env-var', `baseUrl=${standIn.url}`]);
         assert.equal(exitCode, 0, output);
         const wire = wireOf(standIn);
         // the calls, 3 in Before, 17 in After, 4 look-ups; 374 probes but for the 39 that need an expired jwt, and
@@ -57,7 +57,7 @@ for (const [name, program, args] of hosts) {
         return this.skip();
       }
       await withStandInCommand(async () => {
-        const { exitCode, output } = await run(path, args);
+        const { exitCode, output } = await runProgram(path, args);
         assert.equal(exitCode, 0, output);
         // 42 calls, 3 in Before, 4 lists and 4 deletions in After, 4 look-ups; 7 pages, 7 probes on a limit or with an
         // example, and 4 deletions
@@ -69,24 +69,12 @@ for (const [name, program, args] of hosts) {
       const { contract } = await novaPost();
       const chosen = faults.filter((fault) => fault.name === 'login-empty-object');
       await withStandIn({ contract, faults: chosen }, async (standIn) => {
-        const { exitCode } = await run(path, [...args, '--env-var', `baseUrl=${standIn.url}`]);
+        const { exitCode } = await runProgram(path, [...args, '--env-var', `baseUrl=${standIn.url}`]);
         assert.equal(exitCode, 1);
         assert.deepEqual(wireOf(standIn), ['login', 'POST /test-api-keys']);
       });
     });
   });
-}
-
-async function run(program: string, args: string[]): Promise<{ exitCode: number | null; output: string }> {
-  const child = spawn(program, args, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (chunk: string) => {
-      output += chunk;
-    });
-  }
-  const [exitCode] = (await once(child, 'close')) as [number | null];
-  return { exitCode, output };
 }
 
 /** Runs something while the command of the stand-in serves, on its default port. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { junitReport } from '../../scripts/run/junit-report';
+import { junitReport } from '../../scripts/run/reports/junit-report';
 import { valueAt } from '../../scripts/spec/json-pointer';
 import { jsonOf } from '../../scripts/stand-in/answers/reply';
 import type { Fault } from '../../scripts/stand-in/faults/fault';
@@ -117,7 +117,7 @@ describe('npm run contract', () => {
               name,
               readFileSync(join(cwd, 'reports', name), 'utf8'),
             ]);
-            assert.equal(reports.length, 4);
+            assert.equal(reports.length, 5);
             const { stdout, stderr } = result;
             assertNoSecrets({ stdout, stderr, ...Object.fromEntries(reports) }, jwts);
           },

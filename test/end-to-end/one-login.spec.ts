@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { jwtVerify } from 'jose';
-import { selectRequests } from '../../scripts/run/select-requests';
+import { selectRequests } from '../../scripts/run/selection/select-requests';
 import { faults } from '../../scripts/stand-in/faults/faults';
 import type { StandIn, StandInOptions } from '../../scripts/stand-in/start-stand-in';
 import { withClock } from '../support/alter-collection';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync } from 'node:fs';
 import { leftOutProbes } from '../../scripts/collection/probes/left-out-probes';
 import { coverageOf } from '../../scripts/run/coverage/coverage-of';
-import { mergeRecords } from '../../scripts/run/merge-records';
-import { runNewman } from '../../scripts/run/run-newman';
+import { runNewman } from '../../scripts/run/newman/run-newman';
+import { mergeRecords } from '../../scripts/run/reports/merge-records';
 import type { RunRecord, Shard } from '../../scripts/run/run-record';
-import { verdictOf } from '../../scripts/run/verdict';
+import { verdictOf } from '../../scripts/run/verdict/verdict';
 import { check, lastLine, ok, useWorkplace } from '../support/contract-workplace';
 import { novaPost } from '../support/nova-post';
 import { folder, request } from '../support/postman-parts';
@@ -64,7 +64,7 @@ describe('shards of a run', () => {
         [['shard-1'], 'Not tested: shard 2/2 is missing'],
         [['shard-1', 'shard-1'], 'Not tested: shard 1/2 is there twice'],
         [['shard-1', 'none'], 'Not tested: none/contract-run.json: there is no such file'],
-        [['shard-1', 'empty'], 'Not tested: empty/contract-run.json: this is no report of a run'],
+        [['shard-1', 'empty'], 'Not tested: empty/contract-run.json: this is no report of a run, version 1'],
       ];
       for (const [folders, last] of lasts) {
         const result = await merge(...folders, '--out', 'merged');

@@ -13,6 +13,28 @@ describe('node scripts/start.cjs', () => {
     assert.equal(byTsNode.status, 0);
   });
 
+  for (const command of ['contract', 'stand-in']) {
+    it(`starts ${command}, whether or not it has kept anything`, () => {
+      const byTsNode = run('-r', 'ts-node/register/transpile-only', `scripts/${command}.ts`, '--help');
+      for (let time = 0; time < 2; time += 1) {
+        assert.deepEqual(run('scripts/start.cjs', command, '--help'), byTsNode);
+      }
+      assert.equal(byTsNode.status, 0);
+    });
+  }
+
+  it('runs the checks of the contract as ts-node does', () => {
+    const { status, stdout } = run(
+      'scripts/start.cjs',
+      'contract',
+      '--folder',
+      'Dictionaries',
+      '--no-probes',
+    );
+    assert.equal(status, 0);
+    assert.match(stdout, /Kept: \d+ checks? passed/);
+  });
+
   it('hands on arguments and exit codes', () => {
     const { status, stderr } = run('scripts/start.cjs', 'generate', '--no-such-flag');
     assert.equal(status, 2);

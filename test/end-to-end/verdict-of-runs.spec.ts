@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { runNewman } from '../../scripts/run/run-newman';
-import { type Verdict, verdictOf } from '../../scripts/run/verdict';
+import { runNewman } from '../../scripts/run/newman/run-newman';
+import { type Verdict, verdictOf } from '../../scripts/run/verdict/verdict';
 import type { JsonObject } from '../../scripts/spec/document';
 import { withLoopbackServer } from '../support/loopback-server';
 import { collection, environment, request } from '../support/postman-parts';

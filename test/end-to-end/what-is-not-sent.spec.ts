@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { selectRequests } from '../../scripts/run/select-requests';
+import { selectRequests } from '../../scripts/run/selection/select-requests';
 import { checksOf, runNovaPost } from '../support/run-nova-post';
 import { runInNewman } from '../support/script-host-run';
 import { hostOf, type ThreeHosts, withThreeHosts } from '../support/three-hosts';

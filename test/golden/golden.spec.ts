@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { artefactText, buildArtefacts } from '../../scripts/collection/artefacts';
 import { buildCollection } from '../../scripts/collection/build-collection';
+import { artefactText, buildArtefacts } from '../../scripts/collection/files/artefacts';
 import type { PostmanCollection } from '../../scripts/collection/postman';
 import { leftOutProbes } from '../../scripts/collection/probes/left-out-probes';
 import { readContract } from '../../scripts/contract/read-contract';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { contractFlags } from '../../scripts/contract-flags';
+import { contractFlags } from '../../scripts/cli/contract-flags';
 
 const project = join(__dirname, '..', '..');
 const read = (file: string) => readFileSync(join(project, file), 'utf8');

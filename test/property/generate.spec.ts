@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { runInNewContext } from 'node:vm';
 import Ajv from 'ajv';
 import fc from 'fast-check';
-import { artefactText, buildArtefacts } from '../../scripts/collection/artefacts';
+import { artefactText, buildArtefacts } from '../../scripts/collection/files/artefacts';
 import type { PostmanCollection, PostmanItem } from '../../scripts/collection/postman';
 import { planContract } from '../../scripts/collection/probes/plan-contract';
 import type { PlannedProbe } from '../../scripts/collection/probes/planned-probe';

@@ -1,6 +1,6 @@
 import { buildCollection } from '../../scripts/collection/build-collection';
 import type { PostmanCollection, PostmanFolder, PostmanItem } from '../../scripts/collection/postman';
-import type { Profile } from '../../scripts/contract/profile';
+import type { Profile } from '../../scripts/contract/profile/profile';
 import { describeDocument } from './describe-document';
 
 /** The collection of a document written as YAML in a test, with one line in place of each of our scripts. */

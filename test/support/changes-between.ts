@@ -1,7 +1,7 @@
 import { compareCollections } from '../../scripts/changes/compare-collections';
 import type { Changes } from '../../scripts/changes/model';
-import { artefactText, buildArtefacts } from '../../scripts/collection/artefacts';
-import type { Profile } from '../../scripts/contract/profile';
+import { artefactText, buildArtefacts } from '../../scripts/collection/files/artefacts';
+import type { Profile } from '../../scripts/contract/profile/profile';
 import type { JsonObject } from '../../scripts/spec/document';
 import { describeDocument } from './describe-document';
 

@@ -1,4 +1,4 @@
-import type { AnswerPlace, Variable } from '../../scripts/contract/life-cycles';
+import type { AnswerPlace, Variable } from '../../scripts/contract/life-cycles/life-cycles';
 import type { Contract, Operation } from '../../scripts/contract/model';
 import { errors, json, operation, parameter, response } from './contract-parts';
 import { smallContract } from './small-contract';

@@ -2,7 +2,7 @@ import { ok } from 'node:assert/strict';
 import { runInNewContext } from 'node:vm';
 import { buildCollection } from '../../scripts/collection/build-collection';
 import type { PostmanCollection, PostmanItem } from '../../scripts/collection/postman';
-import type { LifeCycles } from '../../scripts/contract/life-cycles';
+import type { LifeCycles } from '../../scripts/contract/life-cycles/life-cycles';
 import type { Contract } from '../../scripts/contract/model';
 import { aroundOf } from './build-document';
 import { cycleContract } from './cycle-contract';

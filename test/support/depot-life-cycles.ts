@@ -1,4 +1,4 @@
-import type { LifeCycles, Paging } from '../../scripts/contract/life-cycles';
+import type { LifeCycles, Paging } from '../../scripts/contract/life-cycles/life-cycles';
 
 const paging: Paging = {
   page: { parameter: 'page', at: '/page' },

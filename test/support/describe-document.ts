@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
-import { describeContract } from '../../scripts/contract/describe-contract';
+import { describeContract } from '../../scripts/contract/describe/describe-contract';
 import type { Contract } from '../../scripts/contract/model';
-import type { Profile } from '../../scripts/contract/profile';
+import type { Profile } from '../../scripts/contract/profile/profile';
 import type { JsonObject } from '../../scripts/spec/document';
 import type { Problem } from '../../scripts/spec/problem';
 

@@ -1,6 +1,6 @@
-import { type Artefact, artefactText, buildArtefacts } from '../../scripts/collection/artefacts';
+import { type Artefact, artefactText, buildArtefacts } from '../../scripts/collection/files/artefacts';
 import type { PostmanCollection, PostmanEnvironment } from '../../scripts/collection/postman';
-import { readScriptFiles } from '../../scripts/collection/script-files';
+import { readScriptFiles } from '../../scripts/collection/scripts/script-files';
 import type { Contract } from '../../scripts/contract/model';
 import { readContract } from '../../scripts/contract/read-contract';
 import type { Problem } from '../../scripts/spec/problem';

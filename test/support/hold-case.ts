@@ -2,6 +2,7 @@ import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { artefactText } from '../../scripts/collection/files/artefacts';
 import type { JsonValue } from '../../scripts/spec/document';
 import { formatProblem, ProblemError } from '../../scripts/spec/problem';
 import { readDocument } from '../../scripts/spec/read-document';
@@ -40,7 +41,8 @@ export async function holdCase(source: CaseSource, expectation: Expectation): Pr
   for (const text of expectation.warnNames ?? []) ok(warnings.includes(text), `${text} in ${warnings}`);
   assertFiles(generated, expectation);
   if (expectation.byteIdentical === true) {
-    deepStrictEqual((await generate(source.spec)).artefacts, generated.artefacts);
+    const textsOf = ({ artefacts }: Generated) => artefacts.map((one) => [one.path, artefactText(one)]);
+    deepStrictEqual(textsOf(await generate(source.spec)), textsOf(generated));
   }
   const { second } = expectation;
   if (second !== undefined) assertUnchanged(generated, await generate(second.file), second);
@@ -49,9 +51,9 @@ export async function holdCase(source: CaseSource, expectation: Expectation): Pr
   for (const verdict of expectation.verdicts ?? []) await assertVerdict(generated, verdict);
 }
 
-/** The document itself; of a page, what is read of it. */
+/** The document itself; of a page or a folder, what is read of it. */
 async function readCase({ folder, spec }: CaseSource): Promise<JsonValue> {
-  if (spec.endsWith('.md')) return (await readDocument(spec, folder)).document.value;
+  if (!/\.(ya?ml|json)$/.test(spec)) return (await readDocument(spec, folder)).document.value;
   return parse(readFileSync(join(folder, spec), 'utf8'));
 }
 

@@ -1,5 +1,5 @@
-import { type Artefact, artefactText, buildArtefacts } from '../../scripts/collection/artefacts';
-import { readScriptFiles } from '../../scripts/collection/script-files';
+import { type Artefact, artefactText, buildArtefacts } from '../../scripts/collection/files/artefacts';
+import { readScriptFiles } from '../../scripts/collection/scripts/script-files';
 import type { Contract } from '../../scripts/contract/model';
 import { readContract } from '../../scripts/contract/read-contract';
 import type { JsonObject } from '../../scripts/spec/document';

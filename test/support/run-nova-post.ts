@@ -1,7 +1,7 @@
 import { stableId } from '../../scripts/collection/stable-id';
-import { runNewman } from '../../scripts/run/run-newman';
+import { runNewman } from '../../scripts/run/newman/run-newman';
 import type { RequestRecord, RunRecord } from '../../scripts/run/run-record';
-import { type Verdict, verdictOf } from '../../scripts/run/verdict';
+import { type Verdict, verdictOf } from '../../scripts/run/verdict/verdict';
 import type { JsonObject } from '../../scripts/spec/document';
 import type { StandIn } from '../../scripts/stand-in/start-stand-in';
 import { withoutWaiting } from './alter-collection';

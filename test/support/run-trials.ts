@@ -1,6 +1,6 @@
 import newman, { type NewmanRunOptions } from 'newman';
 import type { Contract } from '../../scripts/contract/model';
-import { variableNames } from '../../scripts/run/fill-environment';
+import { variableNames } from '../../scripts/run/inputs/fill-environment';
 import type { JsonObject } from '../../scripts/spec/document';
 import { startStandIn } from '../../scripts/stand-in/start-stand-in';
 import type { Store } from '../../scripts/stand-in/state/store';

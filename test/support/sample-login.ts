@@ -1,4 +1,4 @@
-import type { Profile } from '../../scripts/contract/profile';
+import type { Profile } from '../../scripts/contract/profile/profile';
 
 /** How one gets the jwt at `GET /login`, with the apiKey in the query parameter `key`. */
 export const sampleLogin: NonNullable<Profile['login']> = {

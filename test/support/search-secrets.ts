@@ -1,24 +1,47 @@
 import { stripVTControlCharacters } from 'node:util';
 
-/** Ways in which a secret may be found in a text. */
-const spellings: Record<string, (secret: string) => string> = {
-  raw: (secret) => secret,
-  'percent-encoded': encodeURIComponent,
-  'percent-encoded, small letters': (secret) =>
+/** Ways in which a secret may be written into a text. */
+const spellings: Record<string, (secret: string) => string[]> = {
+  raw: (secret) => [secret],
+  'in JSON': (secret) => [JSON.stringify(secret).slice(1, -1)],
+  'in HTML': (secret) => [secret.replaceAll('&', '&amp;').replaceAll('=', '&#x3D;')],
+  'percent-encoded': (secret) => [
+    encodeURIComponent(secret),
     encodeURIComponent(secret).replace(/%../g, (code) => code.toLowerCase()),
-  base64: (secret) => Buffer.from(secret).toString('base64').replace(/=+$/, ''),
-  base64url: (secret) => Buffer.from(secret).toString('base64url'),
+    encodeURIComponent(encodeURIComponent(secret)),
+  ],
+  base64: (secret) => [secret, encodeURIComponent(secret)].flatMap((text) => inBase64(text, 'base64')),
+  base64url: (secret) => [secret, encodeURIComponent(secret)].flatMap((text) => inBase64(text, 'base64url')),
+  hexadecimal: (secret) => [
+    Buffer.from(secret).toString('hex'),
+    Buffer.from(secret).toString('hex').toUpperCase(),
+  ],
+  bytes: (secret) => [[...Buffer.from(secret)].join(',')],
 };
+
+/** What is sure of the encoded text, wherever in a longer text the secret stands. */
+function inBase64(secret: string, encoding: 'base64' | 'base64url'): string[] {
+  return ['', 'x', 'xx'].map((before) => {
+    const text = Buffer.from(before + secret)
+      .toString(encoding)
+      .replace(/=+$/, '');
+    return text.slice(before === '' ? 0 : before.length + 1, -1);
+  });
+}
 
 /** Which secrets stand in a text, and how they are spelled; also where it is broken into lines and boxes. */
 export function searchSecrets(
   text: string,
   secrets: Record<string, string>,
 ): { name: string; spelling: string }[] {
-  const joined = stripVTControlCharacters(text).replace(/[\s│]/g, '');
+  const plain = stripVTControlCharacters(text);
+  const joined = plain.replace(/[\s│]/g, '');
+  // line breaks as JSON, XML and HTML write them
+  const unbroken = joined.replace(/\\r|\\n|&#x?[\dA-F]{1,2};|<br\/?>/gi, '');
+  const texts = [text, joined, unbroken];
   return Object.entries(secrets).flatMap(([name, secret]) =>
     Object.entries(spellings)
-      .filter(([, spell]) => text.includes(spell(secret)) || joined.includes(spell(secret)))
+      .filter(([, spell]) => spell(secret).some((way) => texts.some((each) => each.includes(way))))
       .map(([spelling]) => ({ name, spelling })),
   );
 }

@@ -89,11 +89,12 @@ const spec = specOf(
       schema: { type: 'array', xml: { name: 'pets' }, items: { $ref: '#/components/schemas/Pet' } },
     }),
     'POST /xml-text': body('application/soap+xml', { example: '<a/>' }),
+    'POST /xml-digits': body('application/xml', { example: { id: 0 } }),
     'DELETE /json': body('application/json', { example: { a: 1 } }),
     'GET /json': body('application/json', { example: 'a "text"' }),
   },
   { components: { schemas: { Pet: pet } } },
-);
+).replace('{"id":0}', '{"id":1379505554728411139}');
 
 describe('bodies, on the wire', function () {
   this.timeout(30_000);
@@ -175,6 +176,11 @@ describe('bodies, on the wire', function () {
     ['POST /xml', 'application/xml', [declaration, ...petLines('')].join('\n')],
     ['POST /xml-list', 'text/xml', [declaration, '<pets>', ...petLines('  '), '</pets>'].join('\n')],
     ['POST /xml-text', 'application/soap+xml', '<a/>'],
+    [
+      'POST /xml-digits',
+      'application/xml',
+      `${declaration}\n<root>\n  <id>1379505554728411139</id>\n</root>`,
+    ],
     ['DELETE /json', 'application/json', '{\n  "a": 1\n}'],
     ['GET /json', 'application/json', '"a \\"text\\""'],
   ];

@@ -1,12 +1,12 @@
 import type { Contract, Operation } from '../../contract/model';
-import { asSent } from '../as-sent';
-import { buildSlimChecks } from '../build-checks';
+import { buildSlimChecks } from '../answers/build-checks';
 import { buildItem } from '../build-item';
-import { buildRequest } from '../build-request';
-import { checkEvent } from '../build-script';
-import { contractLines } from '../contract-lines';
 import { freeName } from '../free-name';
 import type { PostmanFolder, PostmanItem } from '../postman';
+import { asSent } from '../requests/as-sent';
+import { buildRequest } from '../requests/build-request';
+import { contractLines } from '../requests/contract-lines';
+import { checkEvent } from '../scripts/build-script';
 import { stableId } from '../stable-id';
 import { contractIndex } from './contract-index';
 import type { Cycle, CyclePlace } from './plan-cycle';

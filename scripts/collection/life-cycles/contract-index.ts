@@ -1,4 +1,4 @@
-import type { Resource, Variable, VariablePlace } from '../../contract/life-cycles';
+import type { Resource, Variable, VariablePlace } from '../../contract/life-cycles/life-cycles';
 import type { Contract, Operation } from '../../contract/model';
 
 export type AnswerVariable = Variable & { source: Extract<Variable['source'], { kind: 'answer' }> };

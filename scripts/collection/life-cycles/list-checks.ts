@@ -1,4 +1,4 @@
-import type { Paging } from '../../contract/life-cycles';
+import type { Paging } from '../../contract/life-cycles/life-cycles';
 import type { Contract, Operation } from '../../contract/model';
 import type { Checks, ListChecks } from '../../postman/script-data';
 

@@ -2,7 +2,7 @@ import type { Contract, Operation } from '../../contract/model';
 import type { JsonValue } from '../../spec/document';
 import { valueAt } from '../../spec/json-pointer';
 import { withValueAt } from '../../spec/with-value-at';
-import { preferredMedia } from '../preferred-media';
+import { preferredMedia } from '../requests/preferred-media';
 import { type AnswerVariable, contractIndex } from './contract-index';
 
 /** A place of a request where the name of a variable stands for a value. */

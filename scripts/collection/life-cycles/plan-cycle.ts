@@ -1,4 +1,4 @@
-import type { Resource } from '../../contract/life-cycles';
+import type { Resource } from '../../contract/life-cycles/life-cycles';
 import type { Contract, Operation } from '../../contract/model';
 import { type AnswerVariable, contractIndex } from './contract-index';
 import { answerVariables, comesFrom, namedPlaces } from './named-places';

@@ -1,4 +1,4 @@
-import type { Variable } from '../../contract/life-cycles';
+import type { Variable } from '../../contract/life-cycles/life-cycles';
 import type { Contract } from '../../contract/model';
 import { namedPlaces } from './named-places';
 

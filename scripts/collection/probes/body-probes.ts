@@ -2,8 +2,8 @@ import type { Contract, MediaType, Operation, RequestBody } from '../../contract
 import type { JsonValue } from '../../spec/document';
 import { pointerTo } from '../../spec/json-pointer';
 import { withValueAt } from '../../spec/with-value-at';
-import { preferredMedia } from '../preferred-media';
-import { printJsonBody } from '../print-json-body';
+import { preferredMedia } from '../requests/preferred-media';
+import { printJsonBody } from '../requests/print-json-body';
 import type { Attempt } from './attempt';
 import { type BodyPlace, bodyPlaces, requires } from './body-places';
 import { breakingAttempts } from './breaking-attempts';

@@ -1,10 +1,9 @@
-import { chooseSecurity } from '../../contract/choose-security';
+import { chooseSecurity } from '../../contract/describe/choose-security';
+import { NO_CREDENTIAL } from '../../contract/describe/no-credential';
 import type { Contract, Operation, SecurityScheme } from '../../contract/model';
 import type { ProbeKind } from '../../contract/probe-kind';
 import { refusalsOf } from './expected-statuses';
 import { type Field, leftOutOf, type PlannedProbe, type ProbePlan } from './planned-probe';
-
-const NO_CREDENTIAL = 'no-such-credential';
 
 interface Attempt {
   kind: ProbeKind;
@@ -111,6 +110,7 @@ function wrongCredential(scheme: SecurityScheme | undefined): { place: string; f
   }
   if (scheme?.type !== 'http') return undefined;
   const basic = Buffer.from(`${NO_CREDENTIAL}:${NO_CREDENTIAL}`).toString('base64');
-  const value = scheme.scheme === 'basic' ? `Basic ${basic}` : `Bearer ${NO_CREDENTIAL}`;
+  const word = scheme.scheme === 'bearer' ? 'Bearer' : scheme.scheme;
+  const value = scheme.scheme === 'basic' ? `Basic ${basic}` : `${word} ${NO_CREDENTIAL}`;
   return { place: 'header Authorization', field: { in: 'header', name: 'Authorization', value } };
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Contract, Operation } from '../../contract/model';
-import { preferredMedia } from '../preferred-media';
+import { preferredMedia } from '../requests/preferred-media';
 import { inputProbe } from './input-probe';
 import { leftOutOf, type ProbePlan } from './planned-probe';
 import { requestChecker } from './schema-checker';

@@ -1,7 +1,7 @@
 import type { Contract, Operation, Parameter, SchemaObject } from '../../contract/model';
 import type { LeftOut } from '../../contract/probe-kind';
 import type { JsonValue } from '../../spec/document';
-import { isCredential, secretParameter } from '../build-auth';
+import { isCredential, secretParameter } from '../requests/build-auth';
 import type { Attempt } from './attempt';
 import { breakingAttempts } from './breaking-attempts';
 import { type Input, inputProbe } from './input-probe';
@@ -86,7 +86,7 @@ function valueProbes(
     const whole = (value: JsonValue) =>
       inList && Array.isArray(sample) ? [value, ...sample.slice(1)] : value;
     const found = workingValue(
-      { ...attempt, candidates: attempt.candidates.filter(({ value }) => !isEmptySegment(parameter, value)) },
+      { ...attempt, candidates: attempt.candidates.filter(({ value }) => !isNothing(parameter, value)) },
       (value) => check(parameter.schema, whole(value), 'text'),
       inList ? '/0' : '',
     );
@@ -136,9 +136,9 @@ function unfit(parameter: Parameter, schemas: SchemaObject[], sample: JsonValue)
   return undefined;
 }
 
-/** Without its text a segment of the path would be another path. */
-function isEmptySegment(parameter: Parameter, value: JsonValue): boolean {
-  return parameter.in === 'path' && (value === '' || (Array.isArray(value) && value.length === 0));
+/** A list of nothing is left out of a request; without its text a segment of the path would be another path. */
+function isNothing(parameter: Parameter, value: JsonValue): boolean {
+  return (parameter.in === 'path' && value === '') || (Array.isArray(value) && value.length === 0);
 }
 
 function notFound({ breaks }: Attempt): LeftOut['reason'] {

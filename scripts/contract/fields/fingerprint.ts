@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Definitions } from '../schema-shape';
+import type { Definitions } from '../schema/schema-shape';
 import { refName } from './ref-name';
 
 /** Eight characters that change when a text does. */

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../spec/document';
 import type { Schema } from '../model';
-import type { Definitions } from '../schema-shape';
+import type { Definitions } from '../schema/schema-shape';
 import type { Field, FieldList, Rest } from './facts';
 import { pathStep } from './field-path';
 import { closureText, fingerprint } from './fingerprint';

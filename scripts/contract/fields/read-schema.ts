@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
-import type { Definitions } from '../schema-shape';
+import type { Definitions } from '../schema/schema-shape';
 import { addConstraints } from './add-constraints';
 import type { Facts } from './facts';
 import { fingerprint } from './fingerprint';

@@ -24,6 +24,7 @@ const sayings: Partial<Record<string, (detail: string) => string>> = {
   writeOnly: () => 'is writeOnly, so no answer holds it',
   enum: () => 'is none of the enum',
   const: () => 'is not the const',
+  not: () => 'is what `not` rules out',
   uniqueItems: () => 'holds an item twice',
   format: (name) => `is no ${name}`,
   pattern: (pattern) => `does not match ${pattern}`,

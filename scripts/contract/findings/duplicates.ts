@@ -1,5 +1,5 @@
 import { pointerTo } from '../../spec/json-pointer';
-import type { Located, RefResolver } from '../ref-resolver';
+import type { Located, RefResolver } from '../schema/ref-resolver';
 import type { Finding } from './finding';
 import { listPaths } from './list-operations';
 import type { Survey } from './survey';

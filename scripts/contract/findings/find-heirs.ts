@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
 import { pointerTokens } from '../../spec/json-pointer';
-import type { RefResolver } from '../ref-resolver';
+import type { RefResolver } from '../schema/ref-resolver';
 
 /**
  * Which schemas build on a schema, by `allOf`: a discriminator chooses among them, though the schema does not name

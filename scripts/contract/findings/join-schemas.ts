@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
 import { pointerTo } from '../../spec/json-pointer';
-import type { Located } from '../ref-resolver';
+import type { Located } from '../schema/ref-resolver';
 import type { Survey } from './survey';
 
 /** A schema among those that hold for a value at once. */

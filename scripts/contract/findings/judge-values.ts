@@ -1,8 +1,8 @@
 import type { Ajv, ErrorObject } from 'ajv';
 import type { JsonValue } from '../../spec/document';
 import type { Direction, Schema } from '../model';
-import type { Located } from '../ref-resolver';
-import { createSchemaTranslator } from '../translate-schema';
+import type { Located } from '../schema/ref-resolver';
+import { createSchemaTranslator } from '../schema/translate-schema';
 import { type Breach, breachOf } from './breach';
 import type { Survey } from './survey';
 import { valueFormats } from './value-formats';
@@ -107,5 +107,8 @@ function detailOf({ keyword, params, schema }: ErrorObject): string {
   if (keyword === 'oneOf') return String(params.passingSchemas?.length ?? 0);
   const names =
     params.missingProperty ?? params.additionalProperty ?? params.type ?? params.limit ?? schema ?? '';
-  return [names].flat().join(' or ');
+  return [names]
+    .flat()
+    .filter((name) => typeof name !== 'object')
+    .join(' or ');
 }

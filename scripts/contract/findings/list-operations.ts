@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
 import { pointerTo } from '../../spec/json-pointer';
-import type { Located, RefResolver } from '../ref-resolver';
+import type { Located, RefResolver } from '../schema/ref-resolver';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 

@@ -1,6 +1,6 @@
 import { pointerTo } from '../../spec/json-pointer';
 import { nearestName } from '../../spec/nearest-name';
-import type { Located, RefResolver } from '../ref-resolver';
+import type { Located, RefResolver } from '../schema/ref-resolver';
 import type { Finding } from './finding';
 import { type FoundPath, listPaths } from './list-operations';
 import { templateNames } from './path-template';

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
-import { INTEGER_BOUNDS } from '../schema-keywords';
+import { INTEGER_BOUNDS } from '../schema/schema-keywords';
 import { allowedTypes } from './schema-values';
 import type { Survey } from './survey';
 

@@ -2,10 +2,12 @@ import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
 import type { Survey } from './survey';
 
-/** The types that a schema allows, with what they include; undefined where it says nothing of types. */
+/** The types that a schema allows, with what they include; undefined where it says nothing of types, or nonsense. */
 export function allowedTypes(schema: JsonObject, { is31 }: Survey): Set<string> | undefined {
   if (schema.type === undefined) return undefined;
-  const types = new Set([schema.type].flat().map(String));
+  const names = namesOf([schema.type].flat());
+  if (names.length === 0) return undefined;
+  const types = new Set(names);
   if (types.has('number')) types.add('integer');
   if (!is31 && schema.nullable === true) types.add('null');
   return types;

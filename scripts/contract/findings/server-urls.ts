@@ -1,7 +1,7 @@
 import { isObject } from '../../spec/is-object';
 import { pointerTo } from '../../spec/json-pointer';
 import { nearestName } from '../../spec/nearest-name';
-import type { Located } from '../ref-resolver';
+import type { Located } from '../schema/ref-resolver';
 import type { Finding } from './finding';
 import { templateNames } from './path-template';
 import type { Survey } from './survey';

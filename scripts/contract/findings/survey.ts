@@ -3,7 +3,7 @@ import { isObject } from '../../spec/is-object';
 import { pointerTo } from '../../spec/json-pointer';
 import { openapiShape, type Shape } from '../../spec/openapi-shape';
 import type { Direction } from '../model';
-import { createRefResolver, type Located, type RefResolver } from '../ref-resolver';
+import { createRefResolver, type Located, type RefResolver } from '../schema/ref-resolver';
 
 /** A part of the document, and which way what it describes travels; undefined: either way. */
 export interface Part extends Located {

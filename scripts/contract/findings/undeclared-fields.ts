@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
 import { pointerTo } from '../../spec/json-pointer';
 import { nearestName } from '../../spec/nearest-name';
-import type { Located } from '../ref-resolver';
+import type { Located } from '../schema/ref-resolver';
 import type { Finding } from './finding';
 import { declares, namesOf } from './schema-values';
 import type { Survey } from './survey';

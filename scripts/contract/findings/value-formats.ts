@@ -1,6 +1,6 @@
 import type { Format } from 'ajv';
 import { fullFormats } from 'ajv-formats/dist/formats';
-import { KEPT_FORMATS } from '../schema-keywords';
+import { KEPT_FORMATS } from '../schema/schema-keywords';
 
 /** The formats that examples are held against, as their standards say; `a@b` is an address on the own network. */
 export const valueFormats: Record<string, Format> = {

@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
 import { pointerTo } from '../../spec/json-pointer';
-import { branchValues } from '../schema-discriminator';
-import { SCHEMA_KEYWORDS } from '../schema-keywords';
+import { branchValues } from '../schema/schema-discriminator';
+import { SCHEMA_KEYWORDS } from '../schema/schema-keywords';
 import { type Breach, breachOf } from './breach';
 import { plainBreach } from './plain-breach';
 import { canonical } from './schema-values';

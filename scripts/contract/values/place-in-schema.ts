@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
 import { pointerTo, pointerTokens } from '../../spec/json-pointer';
-import type { Located, RefResolver } from '../ref-resolver';
+import type { Located, RefResolver } from '../schema/ref-resolver';
 
 /**
  * Where the document speaks of what stands at a place in a value: the nearest schema that can be found.

@@ -2,7 +2,7 @@ import type { Contract, Operation } from '../../contract/model';
 import type { LeftOut } from '../../contract/probe-kind';
 import { groupBy } from '../group-by';
 import type { Attempt, RequestRecord, RunRecord } from '../run-record';
-import { skippedReasons } from '../sort-attempt';
+import { skippedReasons } from '../verdict/sort-attempt';
 import { bodyFields } from './body-fields';
 import type {
   Call,

@@ -1,4 +1,4 @@
-import type { Verdict } from '../verdict';
+import type { Verdict } from '../verdict/verdict';
 import type { Coverage, OperationCoverage, Share } from './coverage';
 import { html, type Markup } from './html';
 import { pageNotes } from './page-notes';

@@ -63,7 +63,7 @@ text-align:center;font:600 .78rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas
 .probes{columns:22rem;column-gap:2rem}.probes li{break-inside:avoid}.why{display:block;color:var(--soft)}
 .callout .why{display:inline}
 footer{margin-top:2rem;color:var(--soft);font-size:.85rem}
-@media(max-width:46rem){body{padding:1.25rem 1rem 2rem}.totals{grid-template-columns:1fr 1fr}
+@media(max-width:46rem){body{padding:1.25rem 1rem 2rem}.totals{grid-template-columns:1fr 1fr}.total:last-child{grid-column:1/-1}
 .operations,.operations tbody,.operations tr,.operations td,.operations th{display:block;width:auto}.operations thead{display:none}
 .operations tbody{border-top:1px solid var(--line);padding:.6rem 0}.operations tbody:first-of-type{border:0}
 .operations tbody tr:not(.more)>*{border:0;padding:.15rem .9rem}.more td{padding:.15rem .9rem}

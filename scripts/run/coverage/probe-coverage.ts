@@ -1,5 +1,5 @@
 import type { Probed, RequestRecord } from '../run-record';
-import { sortRun } from '../sort-run';
+import { sortRun } from '../verdict/sort-run';
 import type { ProbeCoverage, ProbeOutcome } from './coverage';
 
 /** From what is worth most to know to what is worth least. */

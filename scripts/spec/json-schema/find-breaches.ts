@@ -1,10 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject, JsonValue } from '../document';
 import { pointerTo } from '../json-pointer';
 import { coerceText } from './coerce-text';
+import { hasTwins, isOfType, isSame, typesIn } from './compare-values';
 import { compilePattern } from './compile-pattern';
 import { definitionOf } from './definition-of';
 import type { Schema, SchemaObject } from './json-schema';
+import { refersOn } from './refers-on';
 import { isLimit, numberBreaches, textBreaches } from './scalar-breaches';
 
 /** One rule that a value breaks. */
@@ -19,7 +20,8 @@ export interface Breach {
 /** A value and where it stands, so that what it is coerced to can be put in its place. */
 interface Place {
   value: JsonValue;
-  pointer: string;
+  /** What it stands in; undefined: it is the whole. */
+  above: Place | undefined;
   /** Undefined where nothing is coerced. */
   holder: Record<string | number, JsonValue> | undefined;
   key: string | number;
@@ -39,7 +41,12 @@ export function findBreaches(
   definitions: Record<string, Schema>,
   coerce: boolean,
 ): Breach[] {
-  return breachesOf(schema, { value, pointer: '', holder: coerce ? { value } : undefined, key: 'value' });
+  return breachesOf(schema, {
+    value,
+    above: undefined,
+    holder: coerce ? { value } : undefined,
+    key: 'value',
+  });
 
   function breachesOf(schema: Schema, place: Place): Breach[] {
     if (typeof schema === 'boolean') return schema ? [] : [at(place, 'false schema')];
@@ -104,9 +111,25 @@ export function findBreaches(
   }
 
   function oneOf(branches: Schema[], place: Place): Breach[] {
-    const all = branches.map((branch) => breachesOf(branch, place));
-    const passing = all.filter((inside) => inside.length === 0).length;
-    return passing === 1 ? [] : [...all.flat(), at(place, 'oneOf')];
+    // What a branch that fails misses is told only where none fits; what coerces a value has to be gone through.
+    const first = branches.map((branch) =>
+      place.holder === undefined && lacksRequired(branch, place.value)
+        ? undefined
+        : breachesOf(branch, place),
+    );
+    if (first.filter((inside) => inside?.length === 0).length === 1) return [];
+    const all = branches.flatMap((branch, index) => first[index] ?? breachesOf(branch, place));
+    return [...all, at(place, 'oneOf')];
+  }
+
+  function lacksRequired(branch: Schema, value: JsonValue): boolean {
+    const target =
+      typeof branch === 'object' && typeof branch.$ref === 'string'
+        ? definitionOf(branch.$ref, definitions)
+        : branch;
+    if (typeof target !== 'object' || !Array.isArray(target.required)) return false;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    return target.required.some((name) => !Object.hasOwn(value, String(name)));
   }
 
   /** Of keywords that speak of values of one type. */
@@ -229,55 +252,18 @@ function kindOf(value: JsonValue): string {
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
-function typesIn({ type }: SchemaObject): string[] {
-  if (type === undefined) return [];
-  return (Array.isArray(type) ? type : [type]) as string[];
-}
-
 function mapOf<T = Schema>(value: JsonValue | undefined): Record<string, T> {
   return (typeof value === 'object' && value !== null ? value : NO_SCHEMAS) as Record<string, T>;
 }
 
-function at({ pointer }: Place, keyword: string): Breach {
-  return { keyword, pointer };
+function at(place: Place, keyword: string): Breach {
+  return { keyword, pointer: pointerOf(place) };
 }
 
-function inside({ pointer, holder }: Place, of: JsonObject, key: string | number): Place {
-  const value = of[key] as JsonValue;
-  return { value, pointer: pointer + pointerTo(key), holder: holder === undefined ? undefined : of, key };
+function pointerOf({ above, key }: Place): string {
+  return above === undefined ? '' : pointerOf(above) + pointerTo(key);
 }
 
-function isOfType(value: JsonValue, type: string): boolean {
-  if (type === 'null') return value === null;
-  if (type === 'array') return Array.isArray(value);
-  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (type === 'integer') return typeof value === 'number' && value % 1 === 0;
-  return type === 'number' ? typeof value === 'number' && Number.isFinite(value) : typeof value === type;
-}
-
-/** Two equal items; where the items' types are scalars, an item of another type is not looked at. */
-function hasTwins(list: JsonValue[], items: Schema | undefined): boolean {
-  const types = typeof items === 'object' && !Array.isArray(items) ? typesIn(items) : [];
-  const isScalar = types.length > 0 && !types.includes('object') && !types.includes('array');
-  const compared = isScalar ? list.filter((item) => types.some((type) => isOfType(item, type))) : list;
-  if (isScalar) return new Set(compared).size < compared.length;
-  return compared.some((item, index) =>
-    compared.slice(0, index).some((other) => isDeepStrictEqual(item, other)),
-  );
-}
-
-function isSame(one: JsonValue, other: JsonValue): boolean {
-  return one === other || (typeof one === 'object' && isDeepStrictEqual(one, other));
-}
-
-const referring = new WeakMap<object, boolean>();
-
-/** Whether a `$ref` stands anywhere in it. */
-function refersOn(schema: unknown): boolean {
-  if (typeof schema !== 'object' || schema === null) return false;
-  const known = referring.get(schema);
-  if (known !== undefined) return known;
-  const refers = '$ref' in schema || Object.values(schema).some(refersOn);
-  referring.set(schema, refers);
-  return refers;
+function inside(above: Place, of: JsonObject, key: string | number): Place {
+  return { value: of[key] as JsonValue, above, holder: above.holder === undefined ? undefined : of, key };
 }

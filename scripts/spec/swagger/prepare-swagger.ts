@@ -4,6 +4,7 @@ import { pointerTo, valueAt } from '../json-pointer';
 import { placeOf } from '../place-of';
 import type { Problem } from '../problem';
 import { localPointer } from '../references/resolve-reference';
+import { describeValue } from '../validate/describe-value';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 const COLLECTION_FORMATS = ['csv', 'ssv', 'pipes', 'multi'];
@@ -86,7 +87,7 @@ export function prepareSwagger(
     if (collectionFormat !== undefined && !COLLECTION_FORMATS.includes(String(collectionFormat))) {
       warn(
         at,
-        `OpenAPI has no style for the collection format ${String(collectionFormat)}`,
+        `OpenAPI has no style for a collection format that is ${describeValue(collectionFormat)}`,
         'it is sent as csv',
       );
       delete target.collectionFormat;

@@ -7,6 +7,7 @@ import type { Mischief } from '../faults/mischief';
 import type { JwtIssuer } from '../login/jwt-issuer';
 import type { TestKeyDesk } from '../login/test-key-desk';
 import { createRequestCheck, parseJson, type WireRequest } from '../requests/check-request';
+import { hasCredentials } from '../requests/has-credentials';
 import { MalformedEncoding, readPairs } from '../requests/wire-query';
 import type { AnswerState } from '../state/answer-state';
 import type { StateAnswer } from '../state/state-request';
@@ -56,6 +57,11 @@ export function createOperationAnswer(contract: Contract, offices: Offices) {
 
   async function answer(operation: Operation, request: WireRequest, scope: Scope): Promise<Answer> {
     if (login === undefined || !operation.needsLogin) {
+      const refusal = hasCredentials(operation, request, contract.securitySchemes)
+        ? undefined
+        : replies.refusal(operation, [401, 403], 'credentials: are required');
+      // Where the contract documents no refusal, nobody is turned away.
+      if (refusal !== undefined) return { reply: refusal, jwt: 'not needed', flaws: [] };
       return { ...(await answerInput(operation, request, scope)), jwt: 'not needed' };
     }
     const name = login.send.name;

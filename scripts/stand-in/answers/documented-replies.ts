@@ -1,4 +1,5 @@
-import type { Contract, MediaType, Operation, Response } from '../../contract/model';
+import type { Contract, MediaType, Operation, Response, Schema } from '../../contract/model';
+import { fitValue } from '../../contract/values/fit-value';
 import type { JsonValue } from '../../spec/document';
 import { printJson } from '../../spec/print-json';
 import { createSchemaCheck } from '../requests/schema-check';
@@ -26,14 +27,21 @@ export function createDocumentedReplies(contract: Contract): DocumentedReplies {
   const check = (media: MediaType, value: JsonValue) =>
     checkSchema(media.schema ?? true, value).map(({ message }) => message);
 
+  const holds = (schema: Schema, value: JsonValue) => checkSchema(schema, value).length === 0;
   const kept = new WeakMap<MediaType, { value: JsonValue }>();
 
-  /** The first documented value that keeps its own schema: examples of published contracts often don't. */
+  /**
+   * The first documented value that keeps its own schema; examples of published contracts often don't: then the first,
+   * with as little of it changed as that takes.
+   */
   function keptValue(media: MediaType): JsonValue {
     const known = kept.get(media);
     if (known !== undefined) return known.value;
     const values = [...media.examples.map((example) => example.value), media.sample];
-    const value = values.find((candidate) => check(media, candidate).length === 0) ?? media.sample;
+    const value =
+      values.find((candidate) => check(media, candidate).length === 0) ??
+      fitValue(media.schema ?? true, values[0], contract.definitions.response, { holds, unsent: () => [] }) ??
+      media.sample;
     kept.set(media, { value });
     return value;
   }

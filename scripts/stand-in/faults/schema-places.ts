@@ -1,5 +1,5 @@
 import type { Schema } from '../../contract/model';
-import { schemaParts } from '../../contract/schema-shape';
+import { schemaParts } from '../../contract/schema/schema-shape';
 import type { JsonValue } from '../../spec/document';
 import { pointerTo } from '../../spec/json-pointer';
 

@@ -1,5 +1,5 @@
 import type { FieldEncoding, MediaType, Schema } from '../../contract/model';
-import { itemsOf, propertiesOf, typesOf } from '../../contract/schema-shape';
+import { itemsOf, propertiesOf, typesOf } from '../../contract/schema/schema-shape';
 import type { JsonObject, JsonValue } from '../../spec/document';
 import { nestedValue } from './nested-value';
 import { likelyValue } from './read-text';

@@ -1,5 +1,5 @@
 import type { Parameter, Schema } from '../../contract/model';
-import { itemsOf, propertiesOf, typesOf } from '../../contract/schema-shape';
+import { itemsOf, propertiesOf, typesOf } from '../../contract/schema/schema-shape';
 import type { JsonObject } from '../../spec/document';
 import { nestedValue } from './nested-value';
 import { parsedOr, type Readings, readText } from './read-text';

@@ -1,5 +1,5 @@
 import type { Schema } from '../../contract/model';
-import { typesOf } from '../../contract/schema-shape';
+import { typesOf } from '../../contract/schema/schema-shape';
 import type { JsonValue } from '../../spec/document';
 
 /** What one text may mean: `7` is a number where the schema wants one, and may be a string too. One must do. */

@@ -1,6 +1,6 @@
-import type { List } from '../../contract/life-cycles';
+import type { List } from '../../contract/life-cycles/life-cycles';
 import type { Operation } from '../../contract/model';
-import { schemaParts } from '../../contract/schema-shape';
+import { schemaParts } from '../../contract/schema/schema-shape';
 import type { JsonValue } from '../../spec/document';
 import { valueAt } from '../../spec/json-pointer';
 import { withValueAt } from '../../spec/with-value-at';

@@ -1,6 +1,6 @@
-import type { List } from '../../contract/life-cycles';
+import type { List } from '../../contract/life-cycles/life-cycles';
 import type { Contract, Operation, Parameter } from '../../contract/model';
-import { type Definitions, itemsOf, schemaParts, typesOf } from '../../contract/schema-shape';
+import { type Definitions, itemsOf, schemaParts, typesOf } from '../../contract/schema/schema-shape';
 import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
 import { valueAt } from '../../spec/json-pointer';

@@ -1,4 +1,4 @@
-import type { Paging } from '../../contract/life-cycles';
+import type { Paging } from '../../contract/life-cycles/life-cycles';
 import type { JsonValue } from '../../spec/document';
 import { valueAt } from '../../spec/json-pointer';
 import { withValueAt } from '../../spec/with-value-at';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../contract/life-cycles';
+import type { Resource } from '../../contract/life-cycles/life-cycles';
 import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
 import { pointerTokens, valueAt } from '../../spec/json-pointer';

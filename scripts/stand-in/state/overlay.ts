@@ -1,5 +1,5 @@
 import type { Contract, MediaType, Schema } from '../../contract/model';
-import { itemsOf, propertiesOf, typesOf } from '../../contract/schema-shape';
+import { itemsOf, propertiesOf, typesOf } from '../../contract/schema/schema-shape';
 import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
 import { pointerTokens, valueAt } from '../../spec/json-pointer';

@@ -1,6 +1,6 @@
 import { sample } from 'openapi-sampler';
 import type { Contract } from '../../contract/model';
-import { itemsOf, typesOf } from '../../contract/schema-shape';
+import { itemsOf, typesOf } from '../../contract/schema/schema-shape';
 import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
 import { pointerTo, pointerTokens, valueAt } from '../../spec/json-pointer';

@@ -1,6 +1,6 @@
-import type { AnswerPlace, List, Resource, VariablePlace } from '../../contract/life-cycles';
+import type { AnswerPlace, List, Resource, VariablePlace } from '../../contract/life-cycles/life-cycles';
 import type { Contract, Operation } from '../../contract/model';
-import { propertiesOf, typesOf } from '../../contract/schema-shape';
+import { propertiesOf, typesOf } from '../../contract/schema/schema-shape';
 import { pointerTokens } from '../../spec/json-pointer';
 import { isJsonType } from '../answers/media-types';
 import { isVersion } from './field-names';

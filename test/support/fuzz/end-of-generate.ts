@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import Ajv from 'ajv';
-import { artefactText, buildArtefacts } from '../../../scripts/collection/artefacts';
+import { artefactText, buildArtefacts } from '../../../scripts/collection/files/artefacts';
 import { summarizeProbes } from '../../../scripts/collection/probes/summarize-probes';
 import { describeFindings } from '../../../scripts/contract/findings/describe-findings';
 import { findContractProblems, untoldBy } from '../../../scripts/contract/findings/find-contract-problems';

@@ -141,6 +141,13 @@ describe('comparing with a file that is not as it was generated', () => {
     ]);
   });
 
+  it('says that nothing but blanks changed', () => {
+    deepStrictEqual(
+      against((text) => JSON.stringify(JSON.parse(text))),
+      ['The contract did not change, the form of the file did'],
+    );
+  });
+
   it('names requests that are lost with it', () => {
     const mine = { name: 'Mine', request: { method: 'GET', url: 'https://api.example.test' } };
     deepStrictEqual(
@@ -187,7 +194,7 @@ describe('comparing with a file that is not as it was generated', () => {
       [
         'The contract did not change as far as the file tells, the collection did',
         '  note: some parameters cannot be compared for 1 operation: their descriptions were edited',
-        '  note: names, words or examples of 1 operation changed',
+        '  note: requests of 1 operation changed (names, words, examples), the contract did not',
       ],
     );
   });

@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { runInNewContext } from 'node:vm';
 import type { PostmanFolder, PostmanItem } from '../../../scripts/collection/postman';
-import type { Profile } from '../../../scripts/contract/profile';
+import type { Profile } from '../../../scripts/contract/profile/profile';
 import type { Checks, Probe } from '../../../scripts/postman/script-data';
 import { buildDocument, isFolder, itemsOf, probesOf } from '../../support/build-document';
 import { documentWith } from '../../support/describe-document';

@@ -46,6 +46,8 @@ Parameter: path \`from\`: integer, required. Where from.
 
 Parameter: cookie \`session\`: string.
 
+Parameter: path \`to\`: string, required.
+
 Body, required, as \`application/json\`, \`application/xml\`: object
 
 | field | type | |
@@ -55,6 +57,8 @@ Body, required, as \`application/json\`, \`application/xml\`: object
 | \`tags\` | array of (string, at most 5 characters) | |
 | \`sides\` | array of object, at least 1 item | |
 | \`sides[].colour\` | string | |
+
+Sent without credentials; \`key\` can be ticked.
 
 Contract: \`POST /a/{from}-{to}\``,
     );

@@ -1,5 +1,5 @@
 import { deepStrictEqual, match, ok } from 'node:assert/strict';
-import { artefactText, buildArtefacts } from '../../../scripts/collection/artefacts';
+import { artefactText, buildArtefacts } from '../../../scripts/collection/files/artefacts';
 import type { PostmanCollection, PostmanItem } from '../../../scripts/collection/postman';
 import { readContract } from '../../../scripts/contract/read-contract';
 import { itemsOf } from '../../support/build-document';

@@ -1,5 +1,5 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
-import type { Profile } from '../../../scripts/contract/profile';
+import type { Profile } from '../../../scripts/contract/profile/profile';
 import { buildDocument, itemsOf } from '../../support/build-document';
 import { documentWith } from '../../support/describe-document';
 import { sampleLogin } from '../../support/sample-login';

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import { runInNewContext } from 'node:vm';
-import { namedSchemas } from '../../../scripts/collection/named-schemas';
+import { namedSchemas } from '../../../scripts/collection/answers/named-schemas';
 import type { PostmanCollection } from '../../../scripts/collection/postman';
 import { buildDocument, itemsOf } from '../../support/build-document';
 import { describeDocument } from '../../support/describe-document';

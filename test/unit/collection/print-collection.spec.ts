@@ -1,6 +1,6 @@
 import { strictEqual } from 'node:assert/strict';
 import { buildCollection, lazyCollection } from '../../../scripts/collection/build-collection';
-import { printCollection } from '../../../scripts/collection/print-collection';
+import { printCollection } from '../../../scripts/collection/files/print-collection';
 import type { Contract } from '../../../scripts/contract/model';
 import { cycleContract } from '../../support/cycle-contract';
 import { describeDocument } from '../../support/describe-document';

@@ -1,7 +1,7 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
 import { runInNewContext } from 'node:vm';
 import * as fc from 'fast-check';
-import { printData } from '../../../scripts/collection/print-data';
+import { printData } from '../../../scripts/collection/scripts/print-data';
 import type { JsonValue } from '../../../scripts/spec/document';
 
 function read(text: string): JsonValue {

@@ -1,5 +1,5 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
-import { headerText, pathText, queryPairs } from '../../../scripts/collection/serialize-parameter';
+import { headerText, pathText, queryPairs } from '../../../scripts/collection/requests/serialize-parameter';
 import type { Parameter } from '../../../scripts/contract/model';
 import type { JsonValue } from '../../../scripts/spec/document';
 

@@ -2,7 +2,7 @@ import { deepStrictEqual, strictEqual, throws } from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writePieces } from '../../../scripts/collection/write-pieces';
+import { writePieces } from '../../../scripts/collection/files/write-pieces';
 
 /** Three pieces that are compared and written in more than one go; signs of two and of four bytes. */
 const pieces = ['a'.repeat(300_000), 'ł'.repeat(300_000), `${'😀'.repeat(10)}end`];

@@ -1,5 +1,5 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
-import type { Profile } from '../../../scripts/contract/profile';
+import type { Profile } from '../../../scripts/contract/profile/profile';
 import { describeDocument } from '../../support/describe-document';
 import { sampleLogin } from '../../support/sample-login';
 

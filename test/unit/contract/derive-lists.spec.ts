@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import type { List } from '../../../scripts/contract/life-cycles';
+import type { List } from '../../../scripts/contract/life-cycles/life-cycles';
 import { describeDocument, documentWith } from '../../support/describe-document';
 
 const items = (fields: string) => `{ type: array, items: { type: object, properties: { ${fields} } } }`;

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import type { LifeCycles } from '../../../scripts/contract/life-cycles';
+import type { LifeCycles } from '../../../scripts/contract/life-cycles/life-cycles';
 import { describeDocument, documentWith } from '../../support/describe-document';
 
 const ok = 'responses: { "204": { description: Done } }';

@@ -1,6 +1,6 @@
 import { deepStrictEqual, match } from 'node:assert/strict';
-import { describeContract } from '../../../scripts/contract/describe-contract';
-import { describeServers, serversOf } from '../../../scripts/contract/describe-servers';
+import { describeContract } from '../../../scripts/contract/describe/describe-contract';
+import { describeServers, serversOf } from '../../../scripts/contract/describe/describe-servers';
 import type { JsonObject, JsonValue } from '../../../scripts/spec/document';
 
 const urlsOf = (document: JsonObject, address?: string) =>

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import type { LifeCycles } from '../../../scripts/contract/life-cycles';
+import type { LifeCycles } from '../../../scripts/contract/life-cycles/life-cycles';
 import { readContract } from '../../../scripts/contract/read-contract';
 import { PROJECT } from '../../support/project';
 

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import type { LifeCycles, VariablePlace } from '../../../scripts/contract/life-cycles';
-import type { Profile } from '../../../scripts/contract/profile';
+import type { LifeCycles, VariablePlace } from '../../../scripts/contract/life-cycles/life-cycles';
+import type { Profile } from '../../../scripts/contract/profile/profile';
 import { describeDocument } from '../../support/describe-document';
 import { parcelsDocument } from '../../support/parcels-document';
 

@@ -144,6 +144,7 @@ ${paths.slice(1)}`);
       /requestBody/,
     ],
     ['an operation that is not there', '{ operationId: readAll }', at, /leads to readAll, which/],
+    ['what is no name', '{ operationId: { a: 1 } }', at, /leads to what is no name, which/],
     ['another document', '{ operationRef: "other.yaml#/paths/~1a/get" }', at, /leads to other\.yaml#/],
     ['a path that is not there', '{ operationRef: "#/paths/~1a/get" }', at, /leads to #\/paths/],
   ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { readProfile } from '../../../scripts/contract/read-profile';
+import { readProfile } from '../../../scripts/contract/profile/read-profile';
 import type { Problem } from '../../../scripts/spec/problem';
 import { withScratchFolder } from '../../support/scratch-folder';
 import { thrownProblems } from '../../support/thrown-problems';

@@ -1,8 +1,8 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { parse } from 'yaml';
 import type { Direction, Schema } from '../../../scripts/contract/model';
-import { createRefResolver } from '../../../scripts/contract/ref-resolver';
-import { createSchemaTranslator } from '../../../scripts/contract/translate-schema';
+import { createRefResolver } from '../../../scripts/contract/schema/ref-resolver';
+import { createSchemaTranslator } from '../../../scripts/contract/schema/translate-schema';
 import type { JsonObject, JsonValue } from '../../../scripts/spec/document';
 
 interface Given {

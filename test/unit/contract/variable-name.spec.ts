@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict';
-import { singular } from '../../../scripts/contract/singular';
-import { isVariableName, variableName } from '../../../scripts/contract/variable-name';
+import { singular } from '../../../scripts/contract/life-cycles/singular';
+import { isVariableName, variableName } from '../../../scripts/contract/life-cycles/variable-name';
 
 const free = () => false;
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
-import { baseline } from '../../../scripts/run/baseline';
 import type { Check, RequestRecord, RunRecord } from '../../../scripts/run/run-record';
-import { verdictOf } from '../../../scripts/run/verdict';
+import { baseline } from '../../../scripts/run/verdict/baseline';
+import { verdictOf } from '../../../scripts/run/verdict/verdict';
 
 const at = new Date('2026-11-25T23:59:00Z');
 

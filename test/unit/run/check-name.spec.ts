@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type CheckName, readCheckName } from '../../../scripts/run/check-name';
+import { type CheckName, readCheckName } from '../../../scripts/run/verdict/check-name';
 
 const names: [string, CheckName][] = [
   ['body satisfies its schema', { says: 'check', name: 'body satisfies its schema' }],

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import newman from 'newman';
-import type { DataRow } from '../../../scripts/run/data-file/data-row';
-import { readDataFile } from '../../../scripts/run/data-file/read-data-file';
-import { secretColumns } from '../../../scripts/run/data-file/secret-columns';
+import type { DataRow } from '../../../scripts/run/inputs/data-file/data-row';
+import { readDataFile } from '../../../scripts/run/inputs/data-file/read-data-file';
+import { secretColumns } from '../../../scripts/run/inputs/data-file/secret-columns';
 import { collection, request } from '../../support/postman-parts';
 import { withScratchFolder } from '../../support/scratch-folder';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readDataFile } from '../../../scripts/run/data-file/read-data-file';
-import { variableNames } from '../../../scripts/run/fill-environment';
+import { readDataFile } from '../../../scripts/run/inputs/data-file/read-data-file';
+import { variableNames } from '../../../scripts/run/inputs/fill-environment';
 import { novaPost } from '../../support/nova-post';
 import { PROJECT } from '../../support/project';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { environmentValue, fillEnvironment, secretsOf } from '../../../scripts/run/fill-environment';
+import { environmentValue, fillEnvironment, secretsOf } from '../../../scripts/run/inputs/fill-environment';
 import { environment } from '../../support/postman-parts';
 
 describe('fillEnvironment', () => {

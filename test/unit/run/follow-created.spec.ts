@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { followCreated } from '../../../scripts/run/follow-created';
-import { leftBehindLines } from '../../../scripts/run/left-behind-lines';
-import type { NewmanEvent, NewmanListener } from '../../../scripts/run/newman-events';
+import { followCreated } from '../../../scripts/run/newman/follow-created';
+import type { NewmanEvent, NewmanListener } from '../../../scripts/run/newman/newman-events';
+import { leftBehindLines } from '../../../scripts/run/reports/left-behind-lines';
 import type { LeftBehind } from '../../../scripts/run/run-record';
-import type { SelectedRequest } from '../../../scripts/run/select-requests';
+import type { SelectedRequest } from '../../../scripts/run/selection/select-requests';
 
 const maker: SelectedRequest = {
   id: 'maker',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mergeRecords } from '../../../scripts/run/merge-records';
+import { mergeRecords } from '../../../scripts/run/reports/merge-records';
 import type { RequestRecord, RunRecord } from '../../../scripts/run/run-record';
-import { verdictOf } from '../../../scripts/run/verdict';
+import { verdictOf } from '../../../scripts/run/verdict/verdict';
 import { ProblemError } from '../../../scripts/spec/problem';
 import { attempt, failed, passed } from '../../support/run-parts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isProduction, productionNotice } from '../../../scripts/run/production-notice';
+import { isProduction, productionNotice } from '../../../scripts/run/inputs/production-notice';
 import { environment } from '../../support/postman-parts';
 
 const own = environment({ baseUrl: 'https://api.example.com/v1' });

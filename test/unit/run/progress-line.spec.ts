@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createProgressLine } from '../../../scripts/run/progress-line';
+import { createProgressLine } from '../../../scripts/run/reports/progress-line';
 
 function progress(columns = 80) {
   let screen = '';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createRedactingWriter } from '../../../scripts/run/redacting-writer';
-import { createRedactor } from '../../../scripts/run/redactor';
+import { createRedactingWriter } from '../../../scripts/run/secrets/redacting-writer';
+import { createRedactor } from '../../../scripts/run/secrets/redactor';
 
 const key = 'Key+with/odd =chars"1';
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE3MDAwMDAwMDB9.c2lnbmF0dXJlLWhlcmU';
@@ -20,6 +20,10 @@ describe('createRedactor', () => {
     'in HTML': 'Key+with/odd =chars&quot;1',
     'broken into two lines': 'Key+with/\nodd =chars"1',
     'broken by the edge of a console box': 'Key+wit\n  │ h/odd =chars"1',
+    'broken into two lines of JSON': 'Key+with/\\nodd =chars\\"1',
+    'broken into two lines of XML': 'Key+with/&#xA;odd =chars&quot;1',
+    'broken into two lines of a mail': 'Key+with/=\r\nodd =chars"1',
+    'in hexadecimal digits': '4b65792b776974682f6f6464203D636861727322 31'.replace(' ', ''),
     'with colours in it': 'Key+\u001b[90mwith/odd =ch\u001b[39mars"1',
   };
   for (const [way, text] of Object.entries(spelled)) {
@@ -37,6 +41,28 @@ describe('createRedactor', () => {
         assert.ok(!left.includes('with/odd'), left);
       }
     }
+  });
+
+  it('hides the bytes of a secret, and keeps lists lists', () => {
+    const bytes = [...Buffer.from(`k=${key}`)];
+    const left = [...Buffer.from('k=***')];
+    assert.equal(redact(`{"data":[${bytes.join(',')}],"n":[1,2,3]}`), `{"data":[${left}],"n":[1,2,3]}`);
+    assert.deepEqual(JSON.parse(redact(JSON.stringify({ bytes }, null, 2))), { bytes: left });
+    assert.equal(
+      redact(`<Buffer ${bytes.map((byte) => byte.toString(16)).join(' ')}>`),
+      '<Buffer 6b 3d 2a 2a 2a>',
+    );
+    assert.doesNotMatch(redact(`300, ${bytes.join(', ')}`), /101, 121/);
+  });
+
+  it('hides the signature of a jwt, and the phone without its plus sign', () => {
+    const keeper = createRedactor([jwt, '+380501112233']);
+    assert.equal(keeper.redact('c2lnbmF0dXJlLWhlcmU is the end of it'), '*** is the end of it');
+    assert.equal(keeper.redact('{"phone":380501112233}'), '{"phone":***}');
+  });
+
+  it('hides a secret with what looks like a line break in it', () => {
+    assert.equal(createRedactor(['abc\\ndef']).redact('<abc\\ndef>'), '<***>');
   });
 
   it('hides every secret of several', () => {
@@ -84,6 +110,9 @@ describe('createRedactor, for any secret', () => {
     (text) => Buffer.from(text).toString('base64url'),
     (text) => encodeURIComponent(Buffer.from(text).toString('base64')),
     (text) => JSON.stringify(text).slice(1, -1),
+    (text) => Buffer.from(text).toString('hex'),
+    (text) => `[${[...Buffer.from(text)].join(', ')}]`,
+    (text) => Buffer.from(encodeURIComponent(text)).toString('base64'),
   ];
 
   it('lets no way of writing it survive', () => {
@@ -98,10 +127,11 @@ describe('createRedactor, for any secret', () => {
 
   it('does the same when the text comes in pieces', () => {
     const word = fc.stringMatching(/^[a-z0-9+/%]{6,12}$/);
+    const bytes = (value: string) => [...Buffer.from(value)].join(', ');
     const cuts = fc.array(fc.nat({ max: 60 }), { maxLength: 6 });
     fc.assert(
       fc.property(word, fc.stringMatching(/^[a-z0-9 \n│]{0,20}$/), cuts, (value, around, places) => {
-        const text = `${around}${encodeURIComponent(value)}${around}${value}${around}`;
+        const text = `${around}${encodeURIComponent(value)}${around}${value}${around}x ${bytes(value)}]`;
         const redactor = createRedactor([value]);
         assert.equal(inPieces(text, places, redactor), redactor.redact(text));
       }),

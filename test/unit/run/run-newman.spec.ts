@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { runNewman } from '../../../scripts/run/run-newman';
-import type { RunRecord } from '../../../scripts/run/run-record';
+import { runNewman } from '../../../scripts/run/newman/run-newman';
+import type { Attempt, RunRecord } from '../../../scripts/run/run-record';
 import type { JsonObject } from '../../../scripts/spec/document';
 import { withLoopbackServer } from '../../support/loopback-server';
 import { collection, environment, folder, request } from '../../support/postman-parts';
@@ -32,13 +32,18 @@ async function run(parts: JsonObject, folders: string[] = []): Promise<RunRecord
   });
 }
 
+/** When it began, and how long it took, differ each time. */
+function timeless({ at: _, took: __, ...attempt }: Attempt): Attempt {
+  return attempt;
+}
+
 describe('runNewman', () => {
   it('records status and checks of each request', async () => {
     const { requests } = await run(
       collection([folder('F', request('one', { test: status })), request('broken', { test: status })]),
     );
     assert.deepEqual(
-      requests.map(({ name, attempts }) => [name, attempts]),
+      requests.map(({ name, attempts }) => [name, attempts.map(timeless)]),
       [
         [
           'one',
@@ -76,6 +81,13 @@ describe('runNewman', () => {
     );
   });
 
+  it('tells when a request was sent and how long its answer took', async () => {
+    const { requests } = await run(collection([request('one', { test: status })]));
+    const { at = '', took = -1 } = requests[0]?.attempts[0] ?? {};
+    assert.ok(Math.abs(Date.parse(at) - Date.now()) < 60_000, at);
+    assert.ok(took >= 0);
+  });
+
   it('keeps apart what a request sends and what its scripts send', async () => {
     const { requests } = await run(collection([request('one', { prerequest: login })]));
     assert.equal(requests[0]?.attempts[0]?.scriptRequests, 1);
@@ -85,7 +97,7 @@ describe('runNewman', () => {
   it('keeps the checks of a request that a script skips, with their reason', async () => {
     const prerequest = "pm.test.skip('not tested: no reason to'); pm.execution.skipRequest();";
     const { requests } = await run(collection([request('one', { prerequest, test: status })]));
-    assert.deepEqual(requests[0]?.attempts, [
+    assert.deepEqual(requests[0]?.attempts.map(timeless), [
       {
         ended: true,
         sent: false,

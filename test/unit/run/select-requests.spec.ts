@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { selectRequests } from '../../../scripts/run/select-requests';
+import { selectRequests } from '../../../scripts/run/selection/select-requests';
 import type { JsonObject } from '../../../scripts/spec/document';
 import { ProblemError } from '../../../scripts/spec/problem';
 import { collection, folder, request } from '../../support/postman-parts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sentPlaces } from '../../../scripts/run/sent-places';
+import { sentPlaces } from '../../../scripts/run/selection/sent-places';
 import type { JsonValue } from '../../../scripts/spec/document';
 
 /** What a request holds, and which places it fills. */

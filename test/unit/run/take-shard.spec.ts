@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { selectRequests } from '../../../scripts/run/select-requests';
-import { takeShard } from '../../../scripts/run/take-shard';
+import { selectRequests } from '../../../scripts/run/selection/select-requests';
+import { takeShard } from '../../../scripts/run/selection/take-shard';
 import type { JsonObject } from '../../../scripts/spec/document';
 import { ProblemError } from '../../../scripts/spec/problem';
 import { collection, folder, request } from '../../support/postman-parts';

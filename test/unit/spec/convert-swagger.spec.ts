@@ -133,6 +133,19 @@ paths:
     assert.deepEqual(warnings.map(told), ['UNSUPPORTED a.yaml:10#/paths/~1a/get/parameters/0']);
   });
 
+  it('warns of a collection format that is no name', async () => {
+    const { warnings } = await converted(`paths:
+  /a:
+    get:
+      parameters: [{name: a, in: query, type: array, items: {type: string}, collectionFormat: {a: 1}}]
+      responses: {200: {description: Fine}}
+`);
+    assert.deepEqual(
+      warnings.map(({ message }) => message),
+      ['OpenAPI has no style for a collection format that is an object'],
+    );
+  });
+
   it('takes https where no scheme is named, with a warning', async () => {
     const { at, warnings } = await converted(
       'host: a.test\npaths: {/a: {get: {responses: {200: {description: Fine}}}}}\n',

@@ -32,6 +32,21 @@ describe('the lines of problems', () => {
     );
   });
 
+  it('are one line each, whatever the names in them are', () => {
+    const [line] = problemLines([
+      {
+        ...token(7),
+        pointer: '/paths/~1a\nb',
+        message: '`a\nb\u001b[31m\u2028` is not known here',
+        hint: 'no\r',
+      },
+    ]);
+    assert.equal(
+      line,
+      'warning UNSUPPORTED a.yaml:7 #/paths/~1a\\nb: `a\\nb\\u001b[31m\\u2028` is not known here. Hint: no\\u000d.',
+    );
+  });
+
   it('are one for what is the same at several places of a file, which it names', () => {
     const other = { ...token(3), file: 'b.yaml' };
     const url = { ...token(5), message: 'nobody knows the format url; it is not checked' };

@@ -77,9 +77,10 @@ describe('the login of the stand-in', () => {
     });
   });
 
-  it('is an ordinary operation, and nothing is protected, where the contract knows no login', async () => {
+  it('is an ordinary operation, and any credential will do, where the contract knows no login', async () => {
     await withStandIn({ contract: { ...smallContract, login: undefined } }, async (standIn) => {
-      assert.equal(await statusOf(standIn), 200);
+      assert.equal(await statusOf(standIn, 'any'), 200);
+      assert.equal(await statusOf(standIn), 401);
       assert.equal(await logIn(standIn), 'header.payload.signature');
     });
   });

@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
-import { buildChecks } from '../../../../scripts/collection/build-checks';
-import { buildProbesFolder } from '../../../../scripts/collection/build-probes-folder';
+import { buildChecks } from '../../../../scripts/collection/answers/build-checks';
+import { buildProbesFolder } from '../../../../scripts/collection/probes/build-probes-folder';
 import type { Contract } from '../../../../scripts/contract/model';
 import type { Checks } from '../../../../scripts/postman/script-data';
 import { cycleContract } from '../../../support/cycle-contract';

@@ -1,9 +1,9 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
 import { buildCollection } from '../../../../scripts/collection/build-collection';
-import { buildRequest } from '../../../../scripts/collection/build-request';
-import { buildSettings } from '../../../../scripts/collection/build-settings';
 import type { PostmanRequest } from '../../../../scripts/collection/postman';
-import type { Variable, VariablePlace } from '../../../../scripts/contract/life-cycles';
+import { buildRequest } from '../../../../scripts/collection/requests/build-request';
+import { buildSettings } from '../../../../scripts/collection/scripts/build-settings';
+import type { Variable, VariablePlace } from '../../../../scripts/contract/life-cycles/life-cycles';
 import type { Contract, MediaType, Operation } from '../../../../scripts/contract/model';
 import type { JsonValue } from '../../../../scripts/spec/document';
 import { aroundOf, itemsOf, probesOf } from '../../../support/build-document';

@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { orderOperations } from '../../../../scripts/collection/life-cycles/order-operations';
-import type { LifeCycles } from '../../../../scripts/contract/life-cycles';
+import type { LifeCycles } from '../../../../scripts/contract/life-cycles/life-cycles';
 import type { Operation } from '../../../../scripts/contract/model';
 import { operation, parameter } from '../../../support/contract-parts';
 import { cycleContract } from '../../../support/cycle-contract';

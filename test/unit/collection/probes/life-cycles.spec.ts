@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import { planProbes } from '../../../../scripts/collection/probes/plan-probes';
 import type { ProbePlan } from '../../../../scripts/collection/probes/planned-probe';
-import type { Paging } from '../../../../scripts/contract/life-cycles';
+import type { Paging } from '../../../../scripts/contract/life-cycles/life-cycles';
 import type { Contract, Parameter, Schema } from '../../../../scripts/contract/model';
 import type { JsonValue } from '../../../../scripts/spec/document';
 import { errors, json, operation, parameter, response } from '../../../support/contract-parts';

@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { planProbes } from '../../../../scripts/collection/probes/plan-probes';
 import type { PlannedProbe, ProbePlan } from '../../../../scripts/collection/probes/planned-probe';
-import type { Profile } from '../../../../scripts/contract/profile';
+import type { Profile } from '../../../../scripts/contract/profile/profile';
 import { describeDocument, documentWith } from '../../../support/describe-document';
 
 const answers = 'responses: { "200": { description: Fine }, "400": { description: Bad } }';
@@ -94,6 +94,18 @@ describe('probes of parameters', () => {
         ['on-limit', [1, 1]],
       ],
     );
+  });
+
+  it('send no list of nothing: it would not be sent', () => {
+    const list = 'type: array, minItems: 1, items: { type: string }, example: [a, b]';
+    for (const place of ['query', 'header']) {
+      const plan = planOf(withParameters(`name: ids, in: ${place}, schema: { ${list} }`), 'GET /a', all);
+      deepStrictEqual(
+        plan.probes.map((probe) => [probe.kind, sampleOf(probe, 'ids')]),
+        [['on-limit', ['a']]],
+      );
+      ok(plan.leftOut.some(({ kind }) => kind === 'length'));
+    }
   });
 
   it('break a pattern with a text of the right length', () => {

@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { planProbes } from '../../../../scripts/collection/probes/plan-probes';
 import type { ProbePlan } from '../../../../scripts/collection/probes/planned-probe';
-import type { Profile } from '../../../../scripts/contract/profile';
+import type { Profile } from '../../../../scripts/contract/profile/profile';
 import { describeDocument, documentWith } from '../../../support/describe-document';
 import { sampleLogin } from '../../../support/sample-login';
 

@@ -19,6 +19,14 @@ describe('examples that break their own schema', () => {
       ]);
     });
 
+    it('says it in words where the keyword holds schemas', () => {
+      const list = schemaOf('{ type: array, items: { not: { type: object } }, example: [{}] }');
+      strictEqual(
+        findingsIn(list)[0]?.message,
+        "the example breaks its schema's `not`: /0 is what `not` rules out",
+      );
+    });
+
     it('names the keyword and the place in the value', () => {
       const [finding] = findingsIn(
         schemaOf(

@@ -58,6 +58,7 @@ describe('contradictions in a schema', () => {
     ['{ allOf: [{ properties: { a: {} } }, { properties: { b: {} }, additionalProperties: false }] }'],
     ['{ oneOf: [{ type: string }, { type: integer }] }'],
     ['{ type: string, pattern: "[" }'],
+    ['{ allOf: [{ type: { a: 1 } }, { type: string }] }'],
   ] as const) {
     it(`keeps quiet about ${schema}`, () => deepStrictEqual(inSchema(schema, version), []));
   }

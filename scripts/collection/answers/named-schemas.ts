@@ -1,0 +1,120 @@
+import type { Contract, MediaType, Operation, Schema } from '../../contract/model';
+import type { JsonValue } from '../../spec/document';
+import { definitionName } from '../../spec/json-schema/definition-of';
+import { withNearest } from '../../spec/print-json';
+import { printData } from '../scripts/print-data';
+import { withProtoMember } from './proto-member';
+
+/** Characters of shared schemas that every request of a run may carry along: 200,000 cost it 3 ms. */
+const ROOM = 200_000;
+
+/** The schemas that answers of a contract refer to by name. */
+interface NamedSchemas {
+  /** What stands once, for all requests. */
+  shared: Record<string, Schema>;
+  /** What the checks of an operation need and no other shares, by its key. */
+  own: Map<string, Record<string, Schema>>;
+}
+
+const known = new WeakMap<Contract, NamedSchemas>();
+
+/**
+ * Which named schemas stand once and which travel with an operation's checks. Those that the answers of several
+ * operations lead to are shared, as far as there is room: first those that save the most.
+ */
+export function namedSchemas(contract: Contract): NamedSchemas {
+  const before = known.get(contract);
+  if (before !== undefined) return before;
+  // Whoever reads an answer gets the doubles that its integers are nearest to.
+  const all = withProtoMember(
+    withNearest(contract.definitions.response as JsonValue, contract.digits),
+  ) as Record<string, Schema>;
+  const namesIn = closures(all);
+  const needed = contract.operations.map(
+    (operation) => [operation.key, namesIn(schemasOf(operation))] as const,
+  );
+  const uses = new Map<string, number>();
+  for (const [, names] of needed) for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
+  const shared = sharedNames(uses, all);
+  const own = needed.map(([key, names]) => {
+    return [
+      key,
+      pick(
+        [...names].filter((name) => !shared.has(name)),
+        all,
+      ),
+    ] as const;
+  });
+  const schemas = { shared: pick([...shared], all), own: new Map(own) };
+  known.set(contract, schemas);
+  return schemas;
+}
+
+/** Only JSON has a value that a schema speaks of. */
+export function answerSchema(media: MediaType): Schema {
+  return /[/+]json\b/i.test(media.type)
+    ? (withProtoMember((media.schema as JsonValue | undefined) ?? true) as Schema)
+    : true;
+}
+
+function schemasOf({ responses }: Operation): Schema[] {
+  return responses.flatMap(({ content, headers = [] }) => [
+    ...content.map(answerSchema),
+    ...headers.map(({ schema }) => schema),
+  ]);
+}
+
+function sharedNames(uses: Map<string, number>, all: Record<string, Schema>): Set<string> {
+  const candidates = [...uses]
+    .filter(([, count]) => count > 1)
+    .map(([name, count]) => ({
+      name,
+      count,
+      size: name.length + printData(all[name] as JsonValue, 2).length,
+    }))
+    .sort((one, other) => other.size * (other.count - 1) - one.size * (one.count - 1));
+  let room = ROOM;
+  const shared = new Set<string>();
+  for (const { name, size } of candidates) {
+    if (size > room) continue;
+    shared.add(name);
+    room -= size;
+  }
+  return shared;
+}
+
+/** Gives the names of all schemas that some schemas lead to. */
+function closures(all: Record<string, Schema>): (schemas: readonly unknown[]) => Set<string> {
+  const inside = new Map<string, Set<string>>();
+  const directly = (name: string) => {
+    const names = inside.get(name) ?? referred([all[name]]);
+    inside.set(name, names);
+    return names;
+  };
+  return (schemas) => {
+    const names = new Set([...referred(schemas)].filter((name) => all[name] !== undefined));
+    // A set that grows is walked to its end.
+    for (const name of names)
+      for (const inner of directly(name)) if (all[inner] !== undefined) names.add(inner);
+    return names;
+  };
+}
+
+function referred(schemas: readonly unknown[]): Set<string> {
+  const names = new Set<string>();
+  const waiting: unknown[] = [...schemas];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    const { $ref } = next as { $ref?: unknown };
+    const name = typeof $ref === 'string' ? definitionName($ref) : undefined;
+    if (name !== undefined) names.add(name);
+    waiting.push(...Object.values(next));
+  }
+  return names;
+}
+
+/** Sorted, so that a change in one schema does not move the others. */
+function pick(names: string[], all: Record<string, Schema>): Record<string, Schema> {
+  return Object.fromEntries(names.sort().map((name) => [name, all[name] ?? true]));
+}

@@ -1,0 +1,31 @@
+import type { Contract } from '../../contract/model';
+import { lazyCollection } from '../build-collection';
+import { buildEnvironment } from '../build-environment';
+import type { ScriptFiles } from '../scripts/build-script';
+import { printCollection } from './print-collection';
+
+/** A generated file as a value. */
+export interface Artefact {
+  /** Below the output folder, with `/`. */
+  path: string;
+  /** Its text in pieces, which are made one after the other. */
+  pieces: Iterable<string>;
+}
+
+/** Everything that `generate` writes: the collection, then an environment each. */
+export function buildArtefacts(contract: Contract, files: ScriptFiles): Artefact[] {
+  return [
+    {
+      path: `collections/${contract.slug}.postman_collection.json`,
+      pieces: { [Symbol.iterator]: () => printCollection(lazyCollection(contract, files)) },
+    },
+    ...contract.environments.map((plan) => ({
+      path: `environments/${plan.name}.postman_environment.json`,
+      pieces: [`${JSON.stringify(buildEnvironment(plan, contract), null, '\t')}\n`],
+    })),
+  ];
+}
+
+export function artefactText({ pieces }: Artefact): string {
+  return [...pieces].join('');
+}

@@ -1,0 +1,32 @@
+import { ProblemError } from '../../spec/problem';
+
+/** What errors of the file system mean to a person who named a folder. */
+const OBSTACLES: Partial<Record<string, string>> = {
+  ENOTDIR: 'a file stands where a folder is needed',
+  EEXIST: 'a file stands where a folder is needed',
+  EISDIR: 'a folder stands in the place of the file',
+  EACCES: 'the file system does not permit it',
+  EPERM: 'the file system does not permit it',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+};
+
+/**
+ * @param file as the person named it
+ * @throws ProblemError UNWRITABLE where the file system refuses; other errors as they are
+ */
+export function orUnwritable<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code === undefined || syscall === undefined) throw error;
+    throw new ProblemError({
+      code: 'UNWRITABLE',
+      severity: 'error',
+      file,
+      message: `the file cannot be written: ${OBSTACLES[code] ?? code}`,
+      hint: 'name another folder with --out, or make room for the file there',
+    });
+  }
+}

@@ -1,0 +1,100 @@
+import { chooseSecurity } from '../../contract/describe/choose-security';
+import type { Contract, Operation, Parameter, SecurityRequirement } from '../../contract/model';
+import type { PostmanAuth } from '../postman';
+import { apiKeyAuth, type Credential, type CredentialField, credentialOf } from './credential';
+import { credentialNames, variableFor } from './credential-names';
+
+/** How one request proves who sends it, and the variables that a person fills for it. */
+export interface BuiltAuth {
+  /** Undefined: inherits the collection's, which sends the jwt. */
+  auth: PostmanAuth | undefined;
+  /** What it sends besides: Postman has one auth per request. */
+  fields: CredentialField[];
+  /** The field in which `auth` is sent, where that is one. */
+  authField: CredentialField | undefined;
+  /** What it may send, for a person to tick. */
+  optional: CredentialField[];
+  /** Names of variables that hold secrets. */
+  secrets: string[];
+}
+
+/** Where user and password go. */
+const AUTHORIZATION: CredentialField = { in: 'header', name: 'Authorization', value: '' };
+
+export const NO_AUTH: PostmanAuth = { type: 'noauth' };
+
+/** The collection's auth: the jwt in its header. Undefined where the profile knows no login. */
+export function loginAuth({ login }: Contract): PostmanAuth | undefined {
+  return login === undefined ? undefined : apiKeyAuth(login.send.name, '{{jwt}}', 'header');
+}
+
+/**
+ * A request that needs the jwt inherits; a public one is `noauth`; any other carries the schemes of one alternative,
+ * each with variables named after it.
+ */
+export function buildAuth(operation: Operation, contract: Contract): BuiltAuth {
+  const { sent, optional } = chooseSecurity(operation, contract.securitySchemes, contract.login);
+  const credentials = credentialsOf(sent, operation, contract);
+  const offered = credentialsOf(optional, operation, contract);
+  const main = operation.needsLogin
+    ? undefined
+    : (credentials.find(({ auth }) => auth !== undefined && auth.type !== 'apikey') ??
+      credentials.find(({ auth }) => auth !== undefined));
+  const authField = main === undefined ? undefined : (main.field ?? AUTHORIZATION);
+  const isOther = (field: CredentialField) => !isSameField(field, authField);
+  return {
+    auth: operation.needsLogin ? undefined : (main?.auth ?? NO_AUTH),
+    authField,
+    fields: fieldsOf(credentials.filter((credential) => credential !== main)).filter(isOther),
+    optional: fieldsOf(offered),
+    secrets: [...credentials, ...offered].flatMap(({ secrets }) => secrets),
+  };
+}
+
+/** What the jwt satisfies needs no credential of its own. */
+function credentialsOf(
+  requirement: SecurityRequirement,
+  { needsLogin }: Operation,
+  contract: Contract,
+): Credential[] {
+  const { securitySchemes, login } = contract;
+  const isLogin = (scheme: string) => needsLogin && (login?.scheme ?? scheme) === scheme;
+  return requirement.flatMap(({ scheme, scopes }) => {
+    const described = securitySchemes[scheme];
+    if (described === undefined || isLogin(scheme)) return [];
+    return [credentialOf(described, credentialNames(contract).get(scheme) ?? scheme, scopes)];
+  });
+}
+
+function fieldsOf(credentials: Credential[]): CredentialField[] {
+  return credentials.flatMap(({ field }) => (field === undefined ? [] : [field]));
+}
+
+function isSameField(one: { in: string; name: string }, other: CredentialField | undefined): boolean {
+  return one.in === other?.in && one.name.toLowerCase() === other.name.toLowerCase();
+}
+
+/** A required parameter that carries a secret, by its name, and that the contract gives no example of. */
+export function secretParameter(parameter: Parameter): string | undefined {
+  const isSecret = /(api|access|auth)[-_]?(key|token)$|^token$|password|secret/i.test(parameter.name);
+  return parameter.required && parameter.in !== 'path' && isSecret ? variableFor(parameter.name) : undefined;
+}
+
+/** Whether a parameter describes once more what a security scheme sends. */
+export function isCredential(parameter: Parameter, operation: Operation, contract: Contract): boolean {
+  const { authField, fields, optional } = buildAuth(operation, contract);
+  return [authField, ...fields, ...optional].some((field) => isSameField(parameter, field));
+}
+
+/** In words, which of the alternatives a request sends; empty where there is only one. */
+export function describeChoice(operation: Operation, contract: Contract): string {
+  if (operation.security.length < 2) return '';
+  const { sent, optional } = chooseSecurity(operation, contract.securitySchemes, contract.login);
+  if (sent.length > 0) return `Sent with ${inWords(sent)}.`;
+  const canTick = buildAuth(operation, contract).optional.length > 0;
+  return `Sent without credentials${canTick ? `; ${inWords(optional)} can be ticked` : ''}.`;
+}
+
+function inWords(requirement: SecurityRequirement): string {
+  return requirement.map(({ scheme }) => `\`${scheme}\``).join(' and ');
+}

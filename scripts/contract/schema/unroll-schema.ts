@@ -1,0 +1,183 @@
+import type { JsonObject, JsonValue } from '../../spec/document';
+import { isObject } from '../../spec/is-object';
+import { pointerTo, valueAt } from '../../spec/json-pointer';
+import type { Direction } from '../model';
+import { fitExample } from '../values/fit-example';
+import { sampledName } from '../values/sample-quietly';
+import { isFree, writtenValue } from '../values/written-value';
+import type { Located, RefResolver } from './ref-resolver';
+import { branchValues } from './schema-discriminator';
+
+/** From so many references on only what is required is unrolled: some contracts lead from each schema to all. */
+const DEEP = 6;
+
+/** What the sampler would make at once. */
+const MOST = [
+  ['minItems', 100],
+  ['minLength', 100_000],
+] as const;
+
+/** What of a schema is unrolled. */
+export interface Part {
+  direction: Direction;
+  requiredOnly: boolean;
+}
+
+/** How a schema was reached. */
+interface Route {
+  pointer: string;
+  /** Targets of the references on the way. */
+  through: readonly string[];
+  /** Properties that a schema asks for which `allOf` combines with this one. */
+  required: readonly JsonValue[];
+}
+
+/**
+ * A copy of a schema to make a value from: references resolved, examples of the right type, and cut where it
+ * leads back to itself, so that the value is finite and still satisfies the schema.
+ *
+ * @param located the schema and its place in the document
+ * @param report told about an example of another type than its schema's
+ * @param asWritten takes up the values that the contract itself gives
+ * @returns undefined where only an endless value would satisfy it
+ */
+export function unrollSchema(
+  located: Located,
+  { direction, requiredOnly }: Part,
+  document: JsonObject,
+  refs: RefResolver,
+  report: (pointer: string, message: string) => void,
+  asWritten: Set<JsonValue>,
+): JsonObject | undefined {
+  const is31 = String(document.openapi).startsWith('3.1');
+  const banned = direction === 'request' ? 'readOnly' : 'writeOnly';
+  return unroll(located.value, { pointer: located.pointer, through: [], required: [] });
+
+  function unroll(schema: JsonValue, route: Route): JsonObject | undefined {
+    if (!isObject(schema)) return {};
+    if (typeof schema.$ref === 'string') {
+      const target = refs.target(schema.$ref);
+      if (route.through.includes(target)) return undefined;
+      const { $ref: _, ...beside } = schema;
+      const whole = valueAt(document, target);
+      if (!isObject(whole)) return {};
+      const through = [...route.through, target];
+      return unroll(is31 ? { ...whole, ...beside } : whole, { ...route, pointer: target, through });
+    }
+    const example = fitExample(schema, (message) => report(`${route.pointer}/example`, message));
+    const types = (Array.isArray(schema.type) ? schema.type : [schema.type]).filter(
+      (type) => type !== 'null',
+    );
+    const typed = types[0] === undefined ? schema : { ...schema, type: types[0] };
+    const written = writtenValue(example === undefined ? without(schema, 'example') : { ...schema, example });
+    if (written !== undefined) {
+      if (isFree(schema)) asWritten.add(written);
+      return { ...typed, example: written };
+    }
+    const made = without(typed, 'example');
+    const isNullable = schema.nullable === true || types.length < [schema.type].flat().length;
+    return unrollInside(made, route) ?? (isNullable ? { example: null } : undefined);
+  }
+
+  function unrollInside(schema: JsonObject, route: Route): JsonObject | undefined {
+    const required = [...route.required, ...requiredNames(schema, [])];
+    const inside = (keyword: string, ...names: (string | number)[]): Route => ({
+      ...route,
+      pointer: route.pointer + pointerTo(keyword, ...names),
+      required: keyword === 'allOf' ? required : [],
+    });
+    const out: JsonObject = { ...schema };
+    if (isObject(schema.properties)) {
+      const properties = unrollProperties(schema.properties, required, route.through.length > DEEP, inside);
+      if (properties === undefined) return undefined;
+      out.properties = properties;
+    }
+    if (isObject(schema.additionalProperties)) {
+      const values = unroll(schema.additionalProperties, inside('additionalProperties'));
+      if (values === undefined || requiredOnly) delete out.additionalProperties;
+      else out.additionalProperties = values;
+    }
+    if (isObject(schema.items)) {
+      const items = unroll(schema.items, inside('items'));
+      if (items === undefined && Number(schema.minItems ?? 0) > 0) return undefined;
+      if (items === undefined) out.example = [];
+      else out.items = items;
+    }
+    for (const keyword of ['allOf', 'prefixItems']) {
+      const list = schema[keyword];
+      if (!Array.isArray(list)) continue;
+      const branches = list.map((branch, index) => unroll(branch, inside(keyword, index)));
+      if (branches.includes(undefined)) return undefined;
+      out[keyword] = branches.filter((branch) => branch !== undefined);
+    }
+    for (const keyword of ['oneOf', 'anyOf']) {
+      const list = schema[keyword];
+      if (!Array.isArray(list) || list.length === 0) continue;
+      const branch = firstBranch(schema, list, (index) => inside(keyword, index));
+      if (branch === undefined) return undefined;
+      out[keyword] = [branch];
+    }
+    return bounded(out);
+  }
+
+  function unrollProperties(
+    properties: JsonObject,
+    required: JsonValue[],
+    isDeep: boolean,
+    inside: (keyword: string, name: string) => Route,
+  ): JsonObject | undefined {
+    const out: [string, JsonObject][] = [];
+    for (const [name, property] of Object.entries(properties)) {
+      // Left to the sampler, which also knows the property in the other branches of an `allOf`.
+      if (refs.follow(property, '')?.value[banned] === true)
+        out.push([sampledName(name), { [banned]: true, example: null }]);
+      else if (required.includes(name) || !(requiredOnly || isDeep)) {
+        const value = unroll(property, inside('properties', name));
+        if (value !== undefined) out.push([sampledName(name), value]);
+        else if (required.includes(name)) return undefined;
+      }
+    }
+    return Object.fromEntries(out);
+  }
+
+  /** What a schema asks for, with all that `allOf` combines in it. */
+  function requiredNames(schema: JsonObject, seen: JsonObject[]): JsonValue[] {
+    if (seen.includes(schema)) return [];
+    const branches = Array.isArray(schema.allOf) ? schema.allOf : [];
+    const inBranches = branches.flatMap((branch) => {
+      const whole = refs.follow(branch, '')?.value;
+      return whole === undefined ? [] : requiredNames(whole, [...seen, schema]);
+    });
+    return [...(Array.isArray(schema.required) ? schema.required : []), ...inBranches];
+  }
+
+  /** The first alternative that has an end, with the value by which a discriminator knows it. */
+  function firstBranch(
+    { discriminator }: JsonObject,
+    branches: JsonValue[],
+    inside: (index: number) => Route,
+  ): JsonObject | undefined {
+    for (const [index, branch] of branches.entries()) {
+      const unrolled = unroll(branch, inside(index));
+      if (unrolled === undefined) continue;
+      if (!isObject(discriminator) || typeof discriminator.propertyName !== 'string') return unrolled;
+      const [value] = branchValues(branch, discriminator.mapping, refs);
+      if (value === undefined) return unrolled;
+      const known = { type: 'object', properties: { [discriminator.propertyName]: { example: value } } };
+      return { allOf: [unrolled, known] };
+    }
+    return undefined;
+  }
+}
+
+/** Lists and texts of any length are asked for in a few letters; what is too long to send is not made. */
+function bounded(schema: JsonObject): JsonObject {
+  const out = { ...schema };
+  for (const [keyword, most] of MOST) if (Number(out[keyword]) > most) delete out[keyword];
+  return out;
+}
+
+function without(schema: JsonObject, keyword: string): JsonObject {
+  const { [keyword]: _, ...rest } = schema;
+  return rest;
+}

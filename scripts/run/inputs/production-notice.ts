@@ -1,0 +1,37 @@
+import type { JsonObject } from '../../spec/document';
+import { groupBy } from '../group-by';
+import { plural } from '../reports/summary-lines';
+import type { SelectedRequest } from '../selection/select-requests';
+import { environmentValue } from './fill-environment';
+
+/** What a run is about to send to production, for a person who is to agree to it. */
+export function productionNotice(environment: JsonObject, requests: readonly SelectedRequest[]): string[] {
+  const host = hostOf(environment);
+  const folders = [...groupBy(requests, ({ folder, name }) => folder[0] ?? name)];
+  const reads = requests.filter(({ operation }) => /^(GET|HEAD|OPTIONS) /.test(operation)).length;
+  const isOpen = [host, host.replace(/:\d+$/, '')].includes(
+    (environmentValue(environment, 'allowWrites') ?? '').toLowerCase(),
+  );
+  const others = requests.length - reads;
+  return [
+    `PRODUCTION: ${host}`,
+    `  up to ${plural(requests.length, 'request')}, one login among them or before them, and no probes:`,
+    ...folders.map(([folder, all]) => `    ${folder}: ${all.length}`),
+    isOpen
+      ? `  allowWrites names this host: ${plural(others, 'request')} may CREATE, CHANGE AND DELETE there`
+      : `  ${reads} only read; of the other ${others}, those that create, change or delete are held back`,
+  ];
+}
+
+/** The environment says so, or its host is that of the project's own production environment. */
+export function isProduction(environment: JsonObject, own: JsonObject | undefined): boolean {
+  const host = hostOf(environment);
+  const isNamed = environmentValue(environment, 'environment')?.toLowerCase() === 'production';
+  return isNamed || (own !== undefined && host !== '' && host === hostOf(own));
+}
+
+function hostOf(environment: JsonObject): string {
+  const url = environmentValue(environment, 'baseUrl') ?? '';
+  const full = /^[a-z][a-z\d+.-]*:\/\//i.test(url) ? url : `http://${url}`;
+  return URL.canParse(full) ? new URL(full).host : url;
+}

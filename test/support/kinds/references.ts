@@ -1,0 +1,145 @@
+import { inYaml, type Kind, refused, verdicts, yaml } from './kind';
+
+const json = (schema: string) => `content: {application/json: {schema: ${schema}}}`;
+
+/** What leads from one place of a contract to another. */
+export const REFERENCES: readonly Kind[] = [
+  inYaml(
+    'a schema that refers to itself',
+    yaml(
+      `
+  /boxes:
+    post:
+      requestBody: {required: true, ${json("{$ref: '#/components/schemas/Box'}")}}
+      responses: {'201': {description: Made, ${json("{$ref: '#/components/schemas/Box'}")}}}`,
+      {
+        more: `components:
+  schemas:
+    Box: {type: object, required: [label, inside], properties: {label: {type: string, example: Crate}, inside: {type: array, items: {$ref: '#/components/schemas/Box'}}, twin: {$ref: '#/components/schemas/Box'}}}`,
+      },
+    ),
+    {
+      count: 1,
+      requests: [
+        {
+          op: 'POST /boxes',
+          path: '/v1/boxes',
+          jsonHas: { label: 'Crate' },
+          jsonValid: true,
+          maxBytes: 4_000,
+        },
+      ],
+      verdicts: verdicts(
+        'POST /boxes',
+        201,
+        [{ label: 'a', inside: [{ label: 'b', inside: [] }] }],
+        [{ label: 'a', inside: [{ label: 'b', inside: [{ label: 1, inside: [] }] }] }, { label: 'a' }],
+      ),
+    },
+  ),
+  refused(
+    'a reference that leads nowhere',
+    {
+      'api.yaml': yaml(
+        `
+  /boxes:
+    put:
+      requestBody: {${json("{$ref: '#/components/schemas/Bxo'}")}}
+      responses: {'200': {description: Fine}}`,
+        { more: 'components: {schemas: {Box: {type: object}}}' },
+      ),
+    },
+    'api.yaml',
+    ['Bxo', '/boxes', 'put', 'api.yaml:7'],
+  ),
+  inYaml(
+    'references into any part of the document, escaped and percent-encoded',
+    yaml(`
+  /a/{x}:
+    get:
+      parameters: [{name: x, in: path, required: true, schema: {type: integer}, example: 4}]
+      responses: {'200': {description: Fine, ${json('{type: object, required: [n], properties: {n: {type: integer}}}')}}}
+  /b:
+    get:
+      responses: {'200': {description: Fine, ${json("{$ref: '#/paths/~1a~1{x}/get/responses/200/content/application~1json/schema/properties/n'}")}}, '404': {$ref: '#/paths/~1a~1%7Bx%7D/get/responses/200'}}`),
+    {
+      count: 2,
+      requests: [{ op: 'GET /a/{x}', path: '/v1/a/4' }],
+      verdicts: [...verdicts('GET /b', 200, [1], ['1', {}]), ...verdicts('GET /b', 404, [{ n: 1 }], [{}])],
+    },
+  ),
+  {
+    name: 'references to other files, in folders with blanks',
+    files: {
+      'the api/api.yaml': yaml(`
+  /depots: {$ref: './more parts/paths.yaml#/depots'}`),
+      'the api/more parts/paths.yaml': `depots: {get: {responses: {'200': {description: Fine, ${json("{$ref: '../schemas.json#/Depot'}")}}}}}\n`,
+      'the api/schemas.json':
+        '{"Depot": {"type": "object", "required": ["id"], "properties": {"id": {"$ref": "#/Id"}}}, "Id": {"type": "integer"}}',
+    },
+    spec: 'the api/api.yaml',
+    expectation: {
+      outcome: 'collection',
+      count: 1,
+      requests: [{ op: 'GET /depots', path: '/v1/depots' }],
+      verdicts: verdicts('GET /depots', 200, [{ id: 1 }], [{ id: '1' }, {}]),
+    },
+  },
+  refused(
+    'a reference to a file outside the folder of the contract',
+    {
+      'in/api.yaml': yaml(`
+  /a: {get: {responses: {'200': {$ref: '../out.yaml#/fine'}}}}`),
+      'out.yaml': 'fine: {description: Fine}\n',
+    },
+    'in/api.yaml',
+    ['out.yaml', '--allow-outside'],
+  ),
+  refused(
+    'a reference to another server',
+    {
+      'api.yaml': yaml(`
+  /a: {get: {responses: {'200': {$ref: 'https://elsewhere.test/parts.yaml#/fine'}}}}`),
+    },
+    'api.yaml',
+    ['https://elsewhere.test/parts.yaml', '--allow-remote'],
+  ),
+  {
+    name: 'Swagger 2.0',
+    files: {
+      'old.yaml': `swagger: '2.0'
+info: {title: Old, version: '1'}
+host: api.example.test
+basePath: /v1
+schemes: [https]
+consumes: [application/json]
+produces: [application/json]
+definitions: {Depot: {type: object, required: [name], properties: {name: {type: string, example: Kiel}}}}
+paths:
+  /depots:
+    post:
+      parameters:
+        - {name: tags, in: query, required: true, type: array, items: {type: string}, collectionFormat: multi, x-example: [a, b]}
+        - {name: body, in: body, required: true, schema: {$ref: '#/definitions/Depot'}}
+      responses: {'201': {description: Made, schema: {$ref: '#/definitions/Depot'}}}
+`,
+    },
+    spec: 'old.yaml',
+    expectation: {
+      outcome: 'collection',
+      count: 1,
+      requests: [
+        {
+          op: 'POST /depots',
+          path: '/v1/depots',
+          query: [
+            ['tags', 'a'],
+            ['tags', 'b'],
+          ],
+          json: { name: 'Kiel' },
+        },
+      ],
+      verdicts: verdicts('POST /depots', 201, [{ name: 'x' }], [{}, { name: 1 }]),
+    },
+  },
+];
