@@ -1,7 +1,8 @@
 /** `npm run bench`: how long, how large and how hungry generate is beside other tools, on contracts of many sizes. */
 
 import { writeFileSync } from 'node:fs';
-import { runCommand, usageError, userPath } from '../scripts/cli/command-line';
+import { runCommand, userPath } from '../scripts/cli/command-line';
+import { usageError } from '../scripts/spec/problem';
 import { corpusContracts } from './corpus';
 import { type BenchContract, madeContracts } from './made-contracts';
 import { reportPage } from './report';

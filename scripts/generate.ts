@@ -4,7 +4,7 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { compareCollections } from './changes/compare-collections';
 import type { Changes } from './changes/model';
 import { changesAsMarkdown, changesAsText } from './changes/print-changes';
-import { printProblems, runCommand, usageError, userPath } from './cli/command-line';
+import { printProblems, runCommand, userPath } from './cli/command-line';
 import { type Artefact, artefactText, buildArtefacts } from './collection/files/artefacts';
 import { currentText, type Drift, findDrift, writeArtefacts } from './collection/files/write-artefacts';
 import { type ProbeSummary, summarizeProbes } from './collection/probes/summarize-probes';
@@ -12,6 +12,8 @@ import { readScriptFiles } from './collection/scripts/script-files';
 import { describeFindings } from './contract/findings/describe-findings';
 import { findContractProblems, untoldBy } from './contract/findings/find-contract-problems';
 import { readContract } from './contract/read-contract';
+import { counted } from './spec/counted';
+import { usageError } from './spec/problem';
 
 const PROJECT = join(__dirname, '..');
 
@@ -75,11 +77,10 @@ void runCommand({
     printProblems(untoldBy(found, warnings));
     for (const line of describeFindings(found, { all, strict })) process.stderr.write(`${line}\n`);
     if (strict && found.length > 0) return 2;
-    const artefacts = buildArtefacts(contract, readScriptFiles());
     const cwd = userPath('.');
     const folder = out ?? (relative(cwd, PROJECT) || '.');
+    const { artefacts, changes } = compared(buildArtefacts(contract, readScriptFiles()), folder, cwd);
     const operations = `${counted(contract.operations.length, 'operation')} of ${contract.name}`;
-    const changes = findChanges(artefacts, folder, cwd);
     if (changesFile !== undefined && print !== undefined) {
       const text = print(changes);
       keepApart(changesFile, artefacts, folder, cwd);
@@ -118,10 +119,16 @@ function inputs(spec: string[], profile: string | undefined): Parameters<typeof 
   };
 }
 
-function findChanges([collection]: Artefact[], folder: string, cwd: string): Changes {
-  const file = join(folder, collection?.path ?? '');
-  const text = () => (collection === undefined ? '' : artefactText(collection));
-  return compareCollections(file, currentText(file, cwd), text);
+/** The collection that is compared is made as a whole, and only once; where there is nothing to compare, in pieces. */
+function compared([collection, ...others]: [Artefact, ...Artefact[]], folder: string, cwd: string) {
+  const file = join(folder, collection.path);
+  const before = currentText(file, cwd);
+  if (before === undefined) {
+    return { artefacts: [collection, ...others], changes: compareCollections(file, undefined, '') };
+  }
+  const text = artefactText(collection);
+  const artefacts = [{ path: collection.path, pieces: [text] }, ...others];
+  return { artefacts, changes: compareCollections(file, before, text) };
 }
 
 function printChanges(changes: Changes): void {
@@ -154,8 +161,4 @@ function describeProbes({ made, leftOut }: ProbeSummary): string {
   const rest = all - leftOut.slice(0, REASONS).reduce((sum, { count }) => sum + count, 0);
   const more = rest === 0 ? '' : `  ${rest}: other reasons\n`;
   return `${counted(made, 'probe')} made${all === 0 ? '\n' : `, ${all} left out:\n`}${shown.join('')}${more}`;
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }

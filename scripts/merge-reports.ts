@@ -1,6 +1,6 @@
 /** `npm run merge-reports`: makes the reports of a run's shards one set of reports, with one verdict. */
 
-import { runCommand, usageError, userPath } from './cli/command-line';
+import { runCommand, userPath } from './cli/command-line';
 import { readOwnContract } from './cli/own-project';
 import { writeRunReports } from './cli/write-run-reports';
 import { leftOutProbes } from './collection/probes/left-out-probes';
@@ -9,6 +9,7 @@ import { mergeRecords } from './run/reports/merge-records';
 import { readRunReport } from './run/reports/read-run-report';
 import { lastWords } from './run/verdict/last-words';
 import { verdictOf } from './run/verdict/verdict';
+import { usageError } from './spec/problem';
 
 const usage = `
 npm run merge-reports -- DIR... --out DIR

@@ -2,9 +2,10 @@
 
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { runCommand, usageError } from './cli/command-line';
+import { runCommand } from './cli/command-line';
 import { readContract } from './contract/read-contract';
 import { nearestName } from './spec/nearest-name';
+import { usageError } from './spec/problem';
 import type { Fault } from './stand-in/faults/fault';
 import { faults } from './stand-in/faults/faults';
 import { phoneBook } from './stand-in/login/phone-book';

@@ -9,18 +9,13 @@ import { readCollection } from './read-collection';
  *
  * @param file the file's path as the person gave it
  * @param before its text; undefined where there is none
- * @param generate gives the text that is generated now; not asked where there is none to compare it with
+ * @param after the text that is generated now
  */
-export function compareCollections(
-  file: string,
-  before: string | undefined,
-  generate: () => string,
-): Changes {
+export function compareCollections(file: string, before: string | undefined, after: string): Changes {
   const only = (state: Changes['state'], ...notes: string[]): Changes => {
     return { file, state, complete: state !== 'unknown', breaks: 0, operations: [], notes };
   };
   if (before === undefined) return only('new');
-  const after = generate();
   if (before === after) return only('same');
   const was = readText(before);
   const is = readText(after);

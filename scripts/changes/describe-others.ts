@@ -1,3 +1,4 @@
+import { counted } from '../spec/counted';
 import { hasOtherChecks } from './compare-operations';
 import type { Pair, ReadCollection } from './model';
 
@@ -67,8 +68,4 @@ function sentence(some: string, say: (some: string) => string): string[] {
 function listed(names: string[]): string {
   const shown = names.slice(0, NAMES).map((name) => JSON.stringify(name));
   return `${shown.join(', ')}${names.length > NAMES ? ` and ${names.length - NAMES} more` : ''}`;
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { type Problem, ProblemError } from '../spec/problem';
+import { type Problem, ProblemError, usageError } from '../spec/problem';
 import { problemLines } from '../spec/problem-lines';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -53,11 +53,6 @@ export function printProblems(problems: readonly Problem[]): void {
 /** A path as a person typed it: npm runs a script in the project's folder, and keeps theirs in INIT_CWD. */
 export function userPath(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path);
-}
-
-/** A flag, a value or a variable that a person gave, or did not give. */
-export function usageError(message: string, hint: string): ProblemError {
-  return new ProblemError({ code: 'USAGE', severity: 'error', message, hint });
 }
 
 async function exitCodeOf<O extends Options>(command: Command<O>, args: string[]): Promise<number> {

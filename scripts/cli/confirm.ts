@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { usageError } from './command-line';
+import { usageError } from '../spec/problem';
 
 /**
  * Shows what is about to be sent, and asks.

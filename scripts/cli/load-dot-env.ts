@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { usageError, userPath } from './command-line';
+import { usageError } from '../spec/problem';
+import { userPath } from './command-line';
 import { project } from './own-project';
 
 /** Reads `.env` where the person stands, then the project's; what is set already stays as it is. */

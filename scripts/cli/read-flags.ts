@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Shard } from '../run/run-record';
-import { usageError, userPath } from './command-line';
+import { usageError } from '../spec/problem';
+import { userPath } from './command-line';
 
 /** A time in milliseconds; undefined where the flag was not given. */
 export function readMilliseconds(flag: string, text: string | undefined): number | undefined {

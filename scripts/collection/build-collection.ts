@@ -3,7 +3,7 @@ import { namedSchemas } from './answers/named-schemas';
 import { boundNames } from './bound-names';
 import { buildFolders } from './build-folders';
 import { buildVariables } from './build-variables';
-import { type Lazy, wholeCollection } from './files/print-collection';
+import type { Lazy } from './files/print-collection';
 import { usedVariables } from './life-cycles/used-variables';
 import type { PostmanCollection } from './postman';
 import { buildProbesFolder } from './probes/build-probes-folder';
@@ -14,13 +14,11 @@ import { stableId } from './stable-id';
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
 
-/** The whole collection, format v2.1.0. The same contract and scripts give the same value. */
-export function buildCollection(contract: Contract, files: ScriptFiles): PostmanCollection {
-  return wholeCollection(lazyCollection(contract, files));
-}
-
-/** The same, each request of it built when it is asked for. */
-export function lazyCollection(contract: Contract, files: ScriptFiles): Lazy<PostmanCollection> {
+/**
+ * The collection, format v2.1.0, each request of it built when it is asked for. The same contract and scripts give the
+ * same value.
+ */
+export function buildCollection(contract: Contract, files: ScriptFiles): Lazy<PostmanCollection> {
   const { slug } = contract;
   const auth = loginAuth(contract);
   const variable = buildVariables(contract);

@@ -37,11 +37,6 @@ export function createDigitKeeper(): DigitKeeper {
   }
 }
 
-/** The digits of a number as they were written, or as JSON has them. */
-export function digitsOf(value: number, digits: Digits): string {
-  return digits.get(value) ?? JSON.stringify(value);
-}
-
 /** The next double above or below. */
 function beside(value: number, direction: 1 | -1): number {
   const view = new DataView(new ArrayBuffer(8));

@@ -65,6 +65,11 @@ export class ProblemError extends Error {
   }
 }
 
+/** A flag, a value or a variable that a person gave, or did not give. */
+export function usageError(message: string, hint: string): ProblemError {
+  return new ProblemError({ code: 'USAGE', severity: 'error', message, hint });
+}
+
 /** `error NOT_OPENAPI spec/a.yaml:3 #/info: found … Expected … Hint: …`, on one line, whatever the names in it are. */
 export function formatProblem(problem: Problem): string {
   const place = [problem.file, problem.line].filter((part) => part !== undefined).join(':');

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { buildCollection } from '../../scripts/collection/build-collection';
 import { artefactText, buildArtefacts } from '../../scripts/collection/files/artefacts';
 import type { PostmanCollection } from '../../scripts/collection/postman';
 import { leftOutProbes } from '../../scripts/collection/probes/left-out-probes';
@@ -11,6 +10,7 @@ import { probesOf, withoutProbes } from '../support/build-document';
 import { cycleLines } from '../support/cycle-lines';
 import { probeLines } from '../support/probe-lines';
 import { throughPostman } from '../support/through-postman';
+import { wholeCollection } from '../support/whole-collection';
 
 /*
  * One folder per case: `spec.yaml` or `page.md`, perhaps `profile.yaml`, and what is generated from them, which a
@@ -45,7 +45,7 @@ describe('golden files', () => {
 
     it(`${name} is what Postman's library makes of it`, async () => {
       const { contract } = await contractOf(join(__dirname, name));
-      const collection = JSON.parse(JSON.stringify(buildCollection(contract, scripts)));
+      const collection = JSON.parse(JSON.stringify(wholeCollection(contract, scripts)));
       assert.deepEqual(throughPostman(collection), collection);
     });
 

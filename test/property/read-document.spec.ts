@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { ProblemError } from '../../scripts/spec/problem';
 import { readDocument } from '../../scripts/spec/read-document';
+import { SPLINTERS } from '../support/fuzz/mutate-document';
 import { withScratchFolder } from '../support/scratch-folder';
 
 const DOCUMENT = `openapi: 3.0.3
@@ -46,32 +47,6 @@ const FORMS: [name: string, text: string][] = [
     'a.txt',
     '{"openapi": "3.1.0", "info": {"title": "a", "version": "1"}, "paths": {"/a": {"get": {"tags": ["x"]}}}}',
   ],
-];
-const SPLINTERS = [
-  ...[
-    '',
-    ' ',
-    '\n',
-    '\t',
-    ':',
-    '-',
-    '{',
-    '}',
-    '[',
-    ']',
-    '"',
-    "'",
-    '&a',
-    '*a',
-    '<<',
-    '|',
-    '~~~',
-    '#',
-    '%',
-    '!',
-    '\0',
-  ],
-  ...['null', '0', '.nan', '1e999', '\ud800', '$ref', '#/paths', 'paths', '---\n', '__proto__', '<html>'],
 ];
 
 /** A text with a few stretches of it replaced, or its end cut off. */

@@ -1,34 +1,11 @@
-import type { Checks } from '../../scripts/postman/script-data';
-import { checkCall } from '../support/script-host-collection';
-import { type Answered, hosts, openScriptHost, type ScriptHost } from '../support/script-host-sandbox';
-import { assertVerdicts, type Expected } from '../support/script-host-verdicts';
+import { json, judgeThings, type ThingCase, thing } from '../support/script-host-things';
 
 const status = 'status is documented and a success';
 const type = 'media type is as documented';
 const body = 'body satisfies its schema';
-const thing = {
-  type: 'object',
-  required: ['id'],
-  properties: { id: { type: 'integer' }, note: { type: ['string', 'null'] }, jwt: { type: 'integer' } },
-};
-const json = { 'content-type': 'application/json' };
-const problem = { 'application/problem+json': { type: 'object', required: ['title'] } };
-
-const checks: Checks = {
-  operation: 'GET /things',
-  answers: { '200': { 'application/json': thing }, '204': {}, '404': problem, '4XX': { 'text/plain': true } },
-  notTested: { '429': 'the daily limit is reached' },
-};
-
-interface Case extends Expected {
-  title: string;
-  answered: Answered;
-  checks?: Partial<Checks>;
-}
-
 const good = { code: 200, headers: json, body: '{"id":1}' };
 
-const cases: Case[] = [
+const cases: ThingCase[] = [
   { title: 'a documented answer is kept', answered: good, kept: [status, type, body] },
   {
     title: 'letter case and parameters of the media type say nothing',
@@ -207,19 +184,4 @@ const cases: Case[] = [
   },
 ];
 
-for (const name of hosts) {
-  describe(`contract.check in ${name}`, () => {
-    let host: ScriptHost;
-    before(async () => {
-      host = await openScriptHost(name);
-    });
-    after(() => host.close());
-
-    for (const { title, answered, checks: more, ...expected } of cases) {
-      it(title, async () => {
-        const verdicts = await host.judge(checkCall({ ...checks, ...more }), answered);
-        assertVerdicts(verdicts, expected, 'GET /things');
-      });
-    }
-  });
-}
+judgeThings('contract.check', cases);

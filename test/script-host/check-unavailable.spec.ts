@@ -1,29 +1,6 @@
-import type { Checks } from '../../scripts/postman/script-data';
-import { checkCall } from '../support/script-host-collection';
-import { type Answered, hosts, openScriptHost, type ScriptHost } from '../support/script-host-sandbox';
-import { assertVerdicts, type Expected } from '../support/script-host-verdicts';
+import { json, judgeThings, type ThingCase, thing } from '../support/script-host-things';
 
-const thing = {
-  type: 'object',
-  required: ['id'],
-  properties: { id: { type: 'integer' }, note: { type: ['string', 'null'] }, jwt: { type: 'integer' } },
-};
-const json = { 'content-type': 'application/json' };
-const problem = { 'application/problem+json': { type: 'object', required: ['title'] } };
-
-const checks: Checks = {
-  operation: 'GET /things',
-  answers: { '200': { 'application/json': thing }, '204': {}, '404': problem, '4XX': { 'text/plain': true } },
-  notTested: { '429': 'the daily limit is reached' },
-};
-
-interface Case extends Expected {
-  title: string;
-  answered: Answered;
-  checks?: Partial<Checks>;
-}
-
-const cases: Case[] = [
+const cases: ThingCase[] = [
   {
     title: 'a 429 that is not documented is not the API’s',
     answered: { code: 429, headers: { 'content-type': 'text/html' }, body: '<html>' },
@@ -88,19 +65,4 @@ const cases: Case[] = [
   },
 ];
 
-for (const name of hosts) {
-  describe(`contract.check of what is not the API’s answer in ${name}`, () => {
-    let host: ScriptHost;
-    before(async () => {
-      host = await openScriptHost(name);
-    });
-    after(() => host.close());
-
-    for (const { title, answered, checks: more, ...expected } of cases) {
-      it(title, async () => {
-        const verdicts = await host.judge(checkCall({ ...checks, ...more }), answered);
-        assertVerdicts(verdicts, expected, 'GET /things');
-      });
-    }
-  });
-}
+judgeThings('contract.check of what is not the API’s answer', cases);

@@ -1,11 +1,11 @@
-import { buildCollection } from '../../scripts/collection/build-collection';
 import type { PostmanCollection, PostmanFolder, PostmanItem } from '../../scripts/collection/postman';
 import type { Profile } from '../../scripts/contract/profile/profile';
 import { describeDocument } from './describe-document';
+import { wholeCollection } from './whole-collection';
 
 /** The collection of a document written as YAML in a test, with one line in place of each of our scripts. */
 export function buildDocument(yaml: string, profile?: Profile): PostmanCollection {
-  return buildCollection(describeDocument(yaml, profile).contract, {
+  return wholeCollection(describeDocument(yaml, profile).contract, {
     preRequest: ['// before\n'],
     test: ['// after\n'],
   });

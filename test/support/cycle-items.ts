@@ -1,15 +1,15 @@
 import { ok } from 'node:assert/strict';
 import { runInNewContext } from 'node:vm';
-import { buildCollection } from '../../scripts/collection/build-collection';
 import type { PostmanCollection, PostmanItem } from '../../scripts/collection/postman';
 import type { LifeCycles } from '../../scripts/contract/life-cycles/life-cycles';
 import type { Contract } from '../../scripts/contract/model';
 import { aroundOf } from './build-document';
 import { cycleContract } from './cycle-contract';
+import { wholeCollection } from './whole-collection';
 
 /** The collection of the contract of parcels and batches, with changes. */
 export function build(changes: Partial<Contract> = {}): PostmanCollection {
-  return buildCollection(
+  return wholeCollection(
     { ...cycleContract, ...changes },
     { preRequest: ['// before\n'], test: ['// after\n'] },
   );

@@ -1,5 +1,5 @@
 import type { Contract } from '../../contract/model';
-import { lazyCollection } from '../build-collection';
+import { buildCollection } from '../build-collection';
 import { buildEnvironment } from '../build-environment';
 import type { ScriptFiles } from '../scripts/build-script';
 import { printCollection } from './print-collection';
@@ -13,11 +13,11 @@ export interface Artefact {
 }
 
 /** Everything that `generate` writes: the collection, then an environment each. */
-export function buildArtefacts(contract: Contract, files: ScriptFiles): Artefact[] {
+export function buildArtefacts(contract: Contract, files: ScriptFiles): [Artefact, ...Artefact[]] {
   return [
     {
       path: `collections/${contract.slug}.postman_collection.json`,
-      pieces: { [Symbol.iterator]: () => printCollection(lazyCollection(contract, files)) },
+      pieces: { [Symbol.iterator]: () => printCollection(buildCollection(contract, files)) },
     },
     ...contract.environments.map((plan) => ({
       path: `environments/${plan.name}.postman_environment.json`,

@@ -14,16 +14,6 @@ export function* printCollection(collection: Lazy<PostmanCollection>): Generator
   yield '\n';
 }
 
-/** The collection as a value. */
-export function wholeCollection(collection: Lazy<PostmanCollection>): PostmanCollection {
-  return whole<PostmanCollection>(collection);
-}
-
-function whole<Holder extends { item: unknown }>(holder: Lazy<Holder>): Holder {
-  const item = Array.from(holder.item, (entry) => (isFolder(entry) ? whole<PostmanFolder>(entry) : entry));
-  return { ...holder, item } as unknown as Holder;
-}
-
 function* printHolder(
   holder: Lazy<PostmanFolder> | Lazy<PostmanCollection>,
   depth: number,

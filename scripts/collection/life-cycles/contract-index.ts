@@ -49,7 +49,7 @@ export function contractIndex(contract: Contract): ContractIndex {
   return index;
 }
 
-export function isOfAnswer(variable: Variable): variable is AnswerVariable {
+function isOfAnswer(variable: Variable): variable is AnswerVariable {
   return variable.source.kind === 'answer';
 }
 

@@ -25,6 +25,7 @@ import { ownServer, withOwnServers } from './own-servers';
 import { plainName } from './plain-name';
 import { planFromProfile, planFromServers } from './plan-environments';
 import { slug } from './slug';
+import { textOf } from './text-of';
 
 const METHODS: readonly Method[] = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
 
@@ -183,10 +184,6 @@ function describeTags(tags: JsonValue | undefined): Tag[] {
     name: plainName(textOf(tag.name)),
     description: textOf(tag.description),
   }));
-}
-
-function textOf(value: JsonValue | undefined): string {
-  return typeof value === 'string' ? value : '';
 }
 
 function noOperations(document: SpecDocument): Problem {

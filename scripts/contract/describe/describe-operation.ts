@@ -7,6 +7,7 @@ import { describeContent, type Reading } from './describe-content';
 import { describeParameters, withFixedQuery } from './describe-parameters';
 import { describeSecurity } from './describe-security';
 import { plainName } from './plain-name';
+import { textOf } from './text-of';
 import { wirePath } from './wire-path';
 
 /** What else stands there is no answer that could come; the reader has warned of it. */
@@ -27,16 +28,16 @@ export function describeOperation(
 ): Operation {
   const { value, pointer } = operation;
   const { path, query, fragment } = wirePath(written);
-  const tags = Array.isArray(value.tags) ? value.tags.map((tag) => plainName(text(tag))) : [];
+  const tags = Array.isArray(value.tags) ? value.tags.map((tag) => plainName(textOf(tag))) : [];
   return {
     key: `${method} ${written}`,
     method,
     path,
     ...(fragment === undefined ? {} : { fragment }),
     ...(query.length === 0 ? {} : { fixedQuery: query }),
-    operationId: text(value.operationId).trim() || undefined,
-    summary: text(value.summary).trim(),
-    description: text(value.description),
+    operationId: textOf(value.operationId).trim() || undefined,
+    summary: textOf(value.summary).trim(),
+    description: textOf(value.description),
     tag: tags.find((tag) => tag !== ''),
     deprecated: value.deprecated === true,
     parameters: withFixedQuery(describeParameters(path, [...pathItems, operation], reading), query),
@@ -66,7 +67,7 @@ function describeBody(
   );
   return content.length === 0
     ? undefined
-    : { required, description: text(located.value.description), content };
+    : { required, description: textOf(located.value.description), content };
 }
 
 function describeResponses(responses: JsonValue | undefined, pointer: string, reading: Reading): Response[] {
@@ -80,7 +81,7 @@ function describeResponses(responses: JsonValue | undefined, pointer: string, re
       const headers = describeHeaders(value.headers, `${at}/headers`, reading);
       return {
         status: /\d/.test(status) ? status.toUpperCase() : 'default',
-        description: text(value.description),
+        description: textOf(value.description),
         content: describeContent(value.content, `${at}/content`, 'response', reading),
         ...(headers.length > 0 ? { headers } : {}),
       };
@@ -103,8 +104,4 @@ function describeHeaders(
       value.schema === undefined ? true : reading.schemas.translate(value.schema, `${at}/schema`, 'response');
     return [{ name, required: value.required === true, schema }];
   });
-}
-
-function text(value: JsonValue | undefined): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -5,6 +5,7 @@ import type { Login, OAuthFlow, Operation, SecurityRequirement, SecurityScheme }
 import type { RefResolver } from '../schema/ref-resolver';
 import { chooseSecurity, usesAuthorization } from './choose-security';
 import type { Reading } from './describe-content';
+import { textOf } from './text-of';
 
 const GRANTS = ['authorizationCode', 'clientCredentials', 'password', 'implicit'] as const;
 
@@ -108,8 +109,4 @@ export function reportSecurity(
     const message = `Postman does not know the http scheme ${scheme.scheme} of ${name}: what a person fills in is sent after that word`;
     report(pointerTo('components', 'securitySchemes', name), message);
   }
-}
-
-function textOf(value: JsonValue | undefined): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../spec/compare-texts';
 import type { SpecDocument } from '../../spec/document';
 import { placeOf } from '../../spec/place-of';
 import type { Problem } from '../../spec/problem';
@@ -77,14 +78,9 @@ function placeKey({ file, pointer }: Problem): string {
 
 function byPlace(one: Problem, other: Problem): number {
   return (
-    compare(one.file ?? '', other.file ?? '') ||
+    compareTexts(one.file ?? '', other.file ?? '') ||
     (one.line ?? 0) - (other.line ?? 0) ||
-    compare(one.pointer ?? '', other.pointer ?? '') ||
-    compare(one.message, other.message)
+    compareTexts(one.pointer ?? '', other.pointer ?? '') ||
+    compareTexts(one.message, other.message)
   );
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

@@ -1,6 +1,6 @@
+import { counted } from '../../spec/counted';
 import type { JsonObject } from '../../spec/document';
 import { groupBy } from '../group-by';
-import { plural } from '../reports/summary-lines';
 import type { SelectedRequest } from '../selection/select-requests';
 import { environmentValue } from './fill-environment';
 
@@ -15,10 +15,10 @@ export function productionNotice(environment: JsonObject, requests: readonly Sel
   const others = requests.length - reads;
   return [
     `PRODUCTION: ${host}`,
-    `  up to ${plural(requests.length, 'request')}, one login among them or before them, and no probes:`,
+    `  up to ${counted(requests.length, 'request')}, one login among them or before them, and no probes:`,
     ...folders.map(([folder, all]) => `    ${folder}: ${all.length}`),
     isOpen
-      ? `  allowWrites names this host: ${plural(others, 'request')} may CREATE, CHANGE AND DELETE there`
+      ? `  allowWrites names this host: ${counted(others, 'request')} may CREATE, CHANGE AND DELETE there`
       : `  ${reads} only read; of the other ${others}, those that create, change or delete are held back`,
   ];
 }

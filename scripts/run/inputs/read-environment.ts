@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '../../spec/document';
-import { ProblemError } from '../../spec/problem';
+import { usageError } from '../../spec/problem';
 import { environmentValue, fillEnvironment } from './fill-environment';
 import { readPostmanFile } from './read-postman-file';
 
@@ -26,7 +26,7 @@ const suffix = '.postman_environment.json';
 export async function readEnvironment(choice: EnvironmentChoice): Promise<JsonObject> {
   const { env, project, cwd, allowWrites, apiKey, phone } = choice;
   if (allowWrites && env === 'production') {
-    throw usage(
+    throw usageError(
       '--allow-writes is not enough to write to production',
       'copy the environment, put the name of the host into its allowWrites, and name that file with --env',
     );
@@ -35,7 +35,7 @@ export async function readEnvironment(choice: EnvironmentChoice): Promise<JsonOb
   const known = environmentNames(project);
   if (isName && known.length > 0 && !known.includes(env)) {
     const hint = `the project has ${known.join(', ')}; write a file as a path, ./${env}`;
-    throw usage(`there is no environment "${env}"`, hint);
+    throw usageError(`there is no environment "${env}"`, hint);
   }
   const file = isName ? `environments/${env}${suffix}` : env;
   const environment = await readPostmanFile('environment', file, isName ? project : cwd);
@@ -45,7 +45,7 @@ export async function readEnvironment(choice: EnvironmentChoice): Promise<JsonOb
   const filled = fillEnvironment(environment, { ...writes, apiKey: apiKey?.trim(), phone: phone?.trim() });
   // an environment without an apiKey is that of a collection without a login
   if (environmentValue(filled, 'apiKey') === '' && (environmentValue(filled, 'jwt') ?? '') === '') {
-    throw usage(
+    throw usageError(
       `apiKey is empty in the environment ${file}, and so is jwt`,
       'set NOVAPOST_API_KEY, or apiKey in the environment (a phone alone does not help: a run spends no test key)',
     );
@@ -62,8 +62,4 @@ function environmentNames(project: string): string[] {
   } catch {
     return []; // nothing generated yet: reading the file says so
   }
-}
-
-function usage(message: string, hint: string): ProblemError {
-  return new ProblemError({ code: 'USAGE', severity: 'error', message, hint });
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../spec/counted';
 import type { Coverage } from '../coverage/coverage';
 import { groupBy } from '../group-by';
 import { operationOf } from '../operation-of';
@@ -6,7 +7,6 @@ import { type Note, type SortedRun, type Strictness, sortRun } from '../verdict/
 import type { Verdict } from '../verdict/verdict';
 import { leftBehindLines } from './left-behind-lines';
 import { markdownTable, plainMarkdown } from './markdown';
-import { plural } from './summary-lines';
 
 export interface SummaryInput extends Strictness {
   record: RunRecord;
@@ -109,7 +109,7 @@ function deviations({ deviations }: SortedRun): string {
 function skips({ skips }: SortedRun): string {
   const rows = [...groupBy(skips, ({ reason }) => reason)].map(([reason, all]) => [
     plainMarkdown(reason),
-    plural(all.length, 'request'),
+    counted(all.length, 'request'),
   ]);
   return titled('Skipped', ['Reason', 'Requests'], rows, skips.length);
 }

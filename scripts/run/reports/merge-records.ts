@@ -1,4 +1,4 @@
-import { ProblemError } from '../../spec/problem';
+import { usageError } from '../../spec/problem';
 import type { RequestRecord, RunRecord } from '../run-record';
 
 /**
@@ -8,27 +8,30 @@ import type { RequestRecord, RunRecord } from '../run-record';
 export function mergeRecords(records: readonly RunRecord[]): RunRecord {
   const [first] = records;
   if (first === undefined)
-    throw usage('there is nothing to merge', 'name the folders of reports of all shards');
+    throw usageError('there is nothing to merge', 'name the folders of reports of all shards');
   for (const { collection, environment, shard } of records) {
     if (shard === undefined)
-      throw usage('one of the runs is no shard', 'merge what --shard and --report-dir wrote');
+      throw usageError('one of the runs is no shard', 'merge what --shard and --report-dir wrote');
     if (
       collection !== first.collection ||
       environment !== first.environment ||
       shard.of !== first.shard?.of
     ) {
-      throw usage('these are shards of different runs', 'same collection, environment and number of shards');
+      throw usageError(
+        'these are shards of different runs',
+        'same collection, environment and number of shards',
+      );
     }
   }
   const of = first.shard?.of ?? 0;
   const indices = records.map(({ shard }) => shard?.index ?? 0);
   const twice = indices.find((index, at) => indices.indexOf(index) !== at);
-  if (twice !== undefined) throw usage(`shard ${twice}/${of} is there twice`, 'name each folder once');
+  if (twice !== undefined) throw usageError(`shard ${twice}/${of} is there twice`, 'name each folder once');
   const missing = Array.from({ length: of }, (_, index) => index + 1).filter(
     (index) => !indices.includes(index),
   );
   if (missing.length > 0) {
-    throw usage(
+    throw usageError(
       `shard ${missing.map((index) => `${index}/${of}`).join(' and ')} is missing`,
       'name all folders',
     );
@@ -65,8 +68,4 @@ function reasons(records: readonly RunRecord[], key: 'interrupted' | 'error'): s
     reason === undefined ? [] : [`${reason} (shard ${shard?.index}/${shard?.of})`],
   );
   return told.length === 0 ? undefined : told.join(', ');
-}
-
-function usage(message: string, hint: string): ProblemError {
-  return new ProblemError({ code: 'USAGE', severity: 'error', message, hint });
 }

@@ -1,8 +1,9 @@
 import { format, styleText } from 'node:util';
+import { counted } from '../../spec/counted';
 import type { NewmanEmitter } from '../newman/newman-events';
 import type { Attempt, RequestRecord } from '../run-record';
 import { type Remark, skippedReasons, sortAttempt, wasMended } from '../verdict/sort-attempt';
-import { oneLine, plural } from './summary-lines';
+import { oneLine } from './summary-lines';
 
 export interface ProgressOptions {
   /** How many rows of data there are; 1 without. */
@@ -101,7 +102,7 @@ function resultOf(attempt: Attempt, mark: Mark): string {
   return [
     ...(status === undefined ? [error === undefined ? 'sent' : 'no answer'] : [String(status)]),
     ...(took === undefined ? [] : [`${took} ms`]),
-    ...(mark === 'broken' ? [`${broken.length} of ${plural(checks, 'check')} failed`] : []),
-    ...(mark !== 'broken' && checks > 0 ? [plural(checks, 'check')] : []),
+    ...(mark === 'broken' ? [`${broken.length} of ${counted(checks, 'check')} failed`] : []),
+    ...(mark !== 'broken' && checks > 0 ? [counted(checks, 'check')] : []),
   ].join(', ');
 }

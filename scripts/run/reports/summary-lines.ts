@@ -1,3 +1,4 @@
+import { counted } from '../../spec/counted';
 import { groupBy } from '../group-by';
 import { operationOf } from '../operation-of';
 import type { Deviation } from '../verdict/gather-deviations';
@@ -10,11 +11,11 @@ const shown = { lines: 5, requests: 10, requestsOfMany: 3, letters: 400 };
 export function summaryLines(sorted: SortedRun): string[] {
   const { counts, broken, troubles, findings, deviations, again, skips } = sorted;
   const unchecked = counts.unchecked === 0 ? '' : `; ${counts.unchecked} sent without a check`;
-  const rows = counts.rows === 1 ? '' : ` in ${plural(counts.rows, 'row')}`;
+  const rows = counts.rows === 1 ? '' : ` in ${counted(counts.rows, 'row')}`;
   const known = deviations.filter(({ state }) => state !== 'gone').length;
   const others = [
-    ...(findings.length === 0 ? [] : [`; ${plural(findings.length, 'finding')}`]),
-    ...(known === 0 ? [] : [`; ${plural(known, 'known deviation')}`]),
+    ...(findings.length === 0 ? [] : [`; ${counted(findings.length, 'finding')}`]),
+    ...(known === 0 ? [] : [`; ${counted(known, 'known deviation')}`]),
   ].join('');
   return [
     `requests: ${counts.sent} sent, ${counts.skipped} skipped, of ${counts.selected} selected${rows}${unchecked}`,
@@ -46,10 +47,6 @@ export function oneLine(text: string): string {
   return line.length > shown.letters ? `${line.slice(0, shown.letters)}…` : line;
 }
 
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** A line for each note. */
 function oneByOne(title: string, notes: Note[]): string[] {
   return titled(
@@ -67,7 +64,7 @@ function byReason(title: string, notes: Note[]): string[] {
     const some = places.slice(0, places.length > shown.requests ? shown.requestsOfMany : shown.requests);
     const more = places.length - some.length;
     const last = more > 0 ? `, and ${more} more` : '';
-    return `${plural(places.length, 'request')}: ${reason}: ${some.join(', ')}${last}`;
+    return `${counted(places.length, 'request')}: ${reason}: ${some.join(', ')}${last}`;
   });
   return titled(title, texts);
 }

@@ -1,4 +1,5 @@
-import { oneLine, placeOf, plural, summaryLines, textOf } from '../reports/summary-lines';
+import { counted } from '../../spec/counted';
+import { oneLine, placeOf, summaryLines, textOf } from '../reports/summary-lines';
 import type { RunRecord } from '../run-record';
 import { type SortedRun, type Strictness, sortRun } from './sort-run';
 
@@ -14,7 +15,7 @@ export function verdictOf(record: RunRecord, strictness: Strictness = {}): Verdi
   const sorted = sortRun(record, strictness);
   const { exitCode, reason } = conclude(record.interrupted, sorted);
   const { left } = sorted.counts;
-  const bailed = left === 0 ? '' : `; stopped there (--bail), ${plural(left, 'request')} not sent`;
+  const bailed = left === 0 ? '' : `; stopped there (--bail), ${counted(left, 'request')} not sent`;
   return { exitCode, lines: [...summaryLines(sorted), reason + bailed] };
 }
 
@@ -23,18 +24,18 @@ function conclude(
   sorted: SortedRun,
 ): { exitCode: Verdict['exitCode']; reason: string } {
   const { counts, broken, troubles } = sorted;
-  const failures = plural(counts.failed, 'check');
+  const failures = counted(counts.failed, 'check');
   const [firstBroken] = broken;
   const [trouble] = troubles;
 
   if (interrupted !== undefined) {
-    const ended = `${counts.sent + counts.skipped} of ${plural(counts.selected, 'request')}`;
+    const ended = `${counts.sent + counts.skipped} of ${counted(counts.selected, 'request')}`;
     const soFar = counts.failed === 0 ? '' : `; ${failures} had failed so far`;
     return { exitCode: 2, reason: `Not tested: stopped by ${interrupted} after ${ended}${soFar}` };
   }
   if (firstBroken !== undefined) {
     const untested = new Set(troubles.map(({ request }) => request)).size;
-    const others = untested === 0 ? '' : `; ${plural(untested, 'request')} could not be tested`;
+    const others = untested === 0 ? '' : `; ${counted(untested, 'request')} could not be tested`;
     const first = `${placeOf(firstBroken)}: ${oneLine(firstBroken.reason)}`;
     return { exitCode: 1, reason: `Broken: ${failures} failed, first ${first}${others}` };
   }
@@ -51,15 +52,15 @@ function conclude(
 }
 
 function keptReason({ counts, findings, deviations, again }: SortedRun): string {
-  const kept = `${plural(counts.passed, 'check')} passed on ${plural(counts.sent, 'request')}`;
+  const kept = `${counted(counts.passed, 'check')} passed on ${counted(counts.sent, 'request')}`;
   const known = deviations.filter(({ state }) => state !== 'gone').length;
   const others = [
-    ...(findings.length === 0 ? [] : [plural(findings.length, 'finding')]),
-    ...(known === 0 ? [] : [plural(known, 'known deviation')]),
+    ...(findings.length === 0 ? [] : [counted(findings.length, 'finding')]),
+    ...(known === 0 ? [] : [counted(known, 'known deviation')]),
     ...(again.length === 0
       ? []
-      : [`${plural(new Set(again.map(({ request }) => request)).size, 'request')} sent again`]),
-    ...(counts.skipped === 0 ? [] : [`${plural(counts.skipped, 'request')} skipped`]),
+      : [`${counted(new Set(again.map(({ request }) => request)).size, 'request')} sent again`]),
+    ...(counts.skipped === 0 ? [] : [`${counted(counts.skipped, 'request')} skipped`]),
   ];
   return `Kept: ${[kept, ...others].join('; ')}`;
 }

@@ -156,7 +156,7 @@ function resolveLocation(from: string, file: string): string | Refusal {
   return resolve(dirname(from), decoded(file).replaceAll('\\', '/'));
 }
 
-export function isRemote(location: string): boolean {
+function isRemote(location: string): boolean {
   return /^https?:\/\//i.test(location);
 }
 

@@ -9,7 +9,7 @@ export interface FetchLimits {
   bytes: number;
 }
 
-export const FETCH_LIMITS: FetchLimits = { milliseconds: 30_000, bytes: 20_000_000 };
+const FETCH_LIMITS: FetchLimits = { milliseconds: 30_000, bytes: 20_000_000 };
 
 const MAX_REDIRECTS = 5;
 const ACCEPT = 'application/json, application/yaml, text/markdown;q=0.9, text/plain;q=0.8, */*;q=0.5';

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compareTexts } from '../compare-texts';
 
 /** A folder with more of them is hardly a contract. */
 const MAX_FILES = 5_000;
@@ -16,7 +17,7 @@ export async function listFolder(folder: string): Promise<string[]> {
   const open = [''];
   for (let inner = open.shift(); inner !== undefined; inner = open.shift()) {
     const entries = await readdir(join(folder, inner), { withFileTypes: true });
-    for (const entry of entries.sort((one, other) => compare(one.name, other.name))) {
+    for (const entry of entries.sort((one, other) => compareTexts(one.name, other.name))) {
       const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
       if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory() && !SKIPPED.has(entry.name)) open.push(path);
@@ -25,9 +26,4 @@ export async function listFolder(folder: string): Promise<string[]> {
     }
   }
   return files;
-}
-
-/** By code units: the same order on every machine. */
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }

@@ -19,7 +19,8 @@ export function pick<T>(random: Random, items: readonly T[]): T {
   return item;
 }
 
-const SPLINTERS = [
+/** What breaks texts of contracts, when it stands somewhere in them. */
+export const SPLINTERS = [
   ...[
     '',
     ' ',

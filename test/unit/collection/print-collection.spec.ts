@@ -1,15 +1,16 @@
 import { strictEqual } from 'node:assert/strict';
-import { buildCollection, lazyCollection } from '../../../scripts/collection/build-collection';
+import { buildCollection } from '../../../scripts/collection/build-collection';
 import { printCollection } from '../../../scripts/collection/files/print-collection';
 import type { Contract } from '../../../scripts/contract/model';
 import { cycleContract } from '../../support/cycle-contract';
 import { describeDocument } from '../../support/describe-document';
 import { smallContract } from '../../support/small-contract';
+import { wholeCollection } from '../../support/whole-collection';
 
 const scripts = { preRequest: ['// before\n'], test: ['// after\n'] };
 
 function pieces(contract: Contract): string[] {
-  return [...printCollection(lazyCollection(contract, scripts))];
+  return [...printCollection(buildCollection(contract, scripts))];
 }
 
 describe('printing a collection', () => {
@@ -29,7 +30,7 @@ describe('printing a collection', () => {
   ];
   for (const [title, contract] of contracts) {
     it(`prints one ${title} as the whole is printed`, () => {
-      const whole = JSON.stringify(buildCollection(contract, scripts), null, '\t');
+      const whole = JSON.stringify(wholeCollection(contract, scripts), null, '\t');
       strictEqual(pieces(contract).join(''), `${whole}\n`);
     });
   }

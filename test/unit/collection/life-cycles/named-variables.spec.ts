@@ -1,5 +1,4 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
-import { buildCollection } from '../../../../scripts/collection/build-collection';
 import type { PostmanRequest } from '../../../../scripts/collection/postman';
 import { buildRequest } from '../../../../scripts/collection/requests/build-request';
 import { buildSettings } from '../../../../scripts/collection/scripts/build-settings';
@@ -9,9 +8,10 @@ import type { JsonValue } from '../../../../scripts/spec/document';
 import { aroundOf, itemsOf, probesOf } from '../../../support/build-document';
 import { operation, parameter } from '../../../support/contract-parts';
 import { cycleContract } from '../../../support/cycle-contract';
+import { wholeCollection } from '../../../support/whole-collection';
 
 const scripts = { preRequest: ['// before\n'], test: ['// after\n'] };
-const collection = buildCollection(cycleContract, scripts);
+const collection = wholeCollection(cycleContract, scripts);
 
 type Place = Omit<VariablePlace, 'operation'> & { variable?: string; example?: JsonValue };
 
@@ -201,7 +201,7 @@ describe('the variables of the collection', () => {
 
   it('are not there where nothing names any', () => {
     const { lifeCycles, ...rest } = cycleContract;
-    const bare = buildCollection(
+    const bare = wholeCollection(
       { ...rest, lifeCycles: { ...lifeCycles, variables: [], resources: [] } },
       scripts,
     );
