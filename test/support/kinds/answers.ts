@@ -138,4 +138,57 @@ export const BODIES: readonly Kind[] = [
       ],
     },
   ),
+  inYaml(
+    'files that a form has by way of references and allOf',
+    yaml(
+      `
+  /papers:
+    post:
+      requestBody: {required: true, content: {multipart/form-data: {schema: {allOf: [{$ref: '#/components/schemas/Papers'}, {type: object, properties: {title: {type: string, example: Deed}}}]}}}}
+      responses: {'200': {description: Fine}}`,
+      {
+        more: `components:
+  schemas:
+    Scan: {type: string, format: binary}
+    Papers: {type: object, required: [cover], properties: {cover: {allOf: [{$ref: '#/components/schemas/Scan'}]}, pages: {type: array, items: {$ref: '#/components/schemas/Scan'}}}}`,
+      },
+    ),
+    {
+      form: {
+        op: 'POST /papers',
+        mode: 'formdata',
+        entries: [
+          { key: 'cover', type: 'file' },
+          { key: 'pages', type: 'file' },
+          { key: 'title', type: 'text', value: 'Deed' },
+        ],
+      },
+    },
+  ),
+  inYaml(
+    'bodies without a schema, and examples that are null, or JSON in a text',
+    yaml(
+      [
+        '{}',
+        '{schema: {type: object, nullable: true}, example: null}',
+        `{schema: {type: object}, example: '{"n": 1}'}`,
+      ]
+        .map(
+          (media, index) =>
+            `\n  /j${index}: {post: {requestBody: {required: true, content: {application/json: ${media}}}, responses: {'200': {description: Fine}}}}`,
+        )
+        .join('')
+        .concat(
+          "\n  /t: {post: {requestBody: {required: true, content: {text/plain: {}}}, responses: {'200': {description: Fine}}}}",
+        ),
+    ),
+    {
+      requests: [
+        { op: 'POST /j0', json: {} },
+        { op: 'POST /j1', json: null },
+        { op: 'POST /j2', json: { n: 1 } },
+        { op: 'POST /t', headers: { 'content-type': '^text/plain' }, bodyText: ['string'] },
+      ],
+    },
+  ),
 ];
