@@ -7,7 +7,7 @@ import type { Lazy } from './files/print-collection';
 import { usedVariables } from './life-cycles/used-variables';
 import type { PostmanCollection } from './postman';
 import { buildProbesFolder } from './probes/build-probes-folder';
-import { loginAuth } from './requests/build-auth';
+import { collectionAuth } from './requests/build-auth';
 import { NO_CREDENTIALS, needsCredentials } from './requests/needs-credentials';
 import { collectionEvents, type ScriptFiles } from './scripts/build-script';
 import { buildSettings } from './scripts/build-settings';
@@ -22,7 +22,7 @@ const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.
  */
 export function buildCollection(contract: Contract, files: ScriptFiles): Lazy<PostmanCollection> {
   const { slug } = contract;
-  const auth = loginAuth(contract);
+  const auth = collectionAuth(contract);
   const variable = buildVariables(contract);
   return {
     info: {
@@ -32,7 +32,7 @@ export function buildCollection(contract: Contract, files: ScriptFiles): Lazy<Po
       schema: SCHEMA,
     },
     ...(auth === undefined ? {} : { auth }),
-    event: collectionEvents(buildSettings(contract), namedSchemas(contract).shared, files, slug),
+    event: collectionEvents(buildSettings(contract), namedSchemas(contract).shared, files),
     // A redirect to a sign-in page must be seen as what it is, not as the page it leads to.
     protocolProfileBehavior: { followRedirects: false },
     item: {

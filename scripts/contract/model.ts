@@ -32,6 +32,8 @@ export interface Contract {
   /** Named schemas that the operations refer to, by the direction in which they travel. */
   definitions: Record<Direction, Record<string, Schema>>;
   securitySchemes: Record<string, SecurityScheme>;
+  /** What operations ask for that say nothing themselves: alternatives, as theirs. */
+  security: SecurityRequirement[];
   /** What the environments of the collection are; from the profile, else one per server. */
   environments: EnvironmentPlan[];
   /** What the profile says of each host (`name[:port]`, lower case). A host that is not listed is unknown. */

@@ -19,7 +19,7 @@ import { createSampler } from '../values/sample-value';
 import { withAlike } from './alike-operations';
 import type { Reading } from './describe-content';
 import { describeOperation } from './describe-operation';
-import { describeSecuritySchemes, reportSecurity } from './describe-security';
+import { describeSecurity, describeSecuritySchemes, reportSecurity } from './describe-security';
 import { describeServers, describeServerTemplates, serversOf } from './describe-servers';
 import { ownServer, withOwnServers } from './own-servers';
 import { plainName } from './plain-name';
@@ -94,6 +94,7 @@ export function describeContract(
     version: textOf(info.version),
     description: textOf(info.description),
     tags: describeTags(document.value.tags),
+    security: describeSecurity(document.value.security),
     definitions: reading.schemas.definitions,
     environments: withOwnServers(plan.environments, operations, servers),
     hosts: plan.hosts,

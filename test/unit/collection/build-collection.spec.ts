@@ -96,11 +96,11 @@ components:
     );
     deepStrictEqual(item.event[0]?.script.exec, [
       'contract.check(pm, {',
-      '  operation: "GET /p",',
-      '  answers: { 200: { "application/json": { $ref: "#/definitions/A" }, "application/pdf": true }, 204: {} },',
+      "  operation: 'GET /p',",
+      "  answers: { 200: { 'application/json': { $ref: '#/definitions/A' }, 'application/pdf': true }, 204: {} },",
       '  definitions: {',
-      '    A: { type: "object", properties: { b: { $ref: "#/definitions/B" } } },',
-      '    B: { type: "array", items: { $ref: "#/definitions/A" } },',
+      "    A: { type: 'object', properties: { b: { $ref: '#/definitions/B' } } },",
+      "    B: { type: 'array', items: { $ref: '#/definitions/A' } },",
       '  },',
       '});',
     ]);
@@ -113,7 +113,7 @@ components:
       [
         [
           'prerequest',
-          'const settings = { hosts: { "api.example.test": "declared" }, loopback: "declared", reads: [], writes: [] };',
+          "const settings = { hosts: { 'api.example.test': 'declared' }, loopback: 'declared', reads: [], writes: [] };",
           '',
           '// before',
         ],
