@@ -78,6 +78,38 @@ export const ANSWERS: readonly Kind[] = [
       ],
     },
   ),
+  inYaml(
+    'ranges of media types, and types that only a parameter tells apart',
+    yaml(
+      `
+  /tides:
+    get:
+      responses:
+        '200': {description: Fine, content: {'*/*': {schema: {type: array, items: {type: integer}}}, 'text/*': {}}}
+        '404': {description: None, content: {application/json;v=1: {schema: {type: string}}, 'application/json; v=2': {schema: {type: integer}}}}
+  /now: {get: {}}`,
+      { version: '3.1.0' },
+    ),
+    {
+      verdicts: [
+        ...verdicts('GET /tides', 200, [[1]], [['1'], {}]),
+        { op: 'GET /tides', status: 200, type: 'application/hal+json', body: ['1'], verdict: 'fail' },
+        { op: 'GET /tides', status: 200, type: 'text/csv', text: '1', verdict: 'pass' },
+        { op: 'GET /tides', status: 200, type: 'image/png', text: 'PNG', verdict: 'pass' },
+        { op: 'GET /tides', status: 404, type: 'application/json;v=1', body: 'a', verdict: 'pass' },
+        {
+          op: 'GET /tides',
+          status: 404,
+          type: 'Application/JSON; charset=utf-8; V=2',
+          body: 1,
+          verdict: 'pass',
+        },
+        { op: 'GET /tides', status: 404, type: 'application/json; v=2', body: 'a', verdict: 'fail' },
+        // Nothing is promised, but that it can be called.
+        { op: 'GET /now', status: 204, type: '', text: '', verdict: 'pass' },
+      ],
+    },
+  ),
 ];
 
 /** What is sent in bodies. */
