@@ -8,8 +8,10 @@ import { usedVariables } from './life-cycles/used-variables';
 import type { PostmanCollection } from './postman';
 import { buildProbesFolder } from './probes/build-probes-folder';
 import { collectionAuth } from './requests/build-auth';
+import { NO_CREDENTIALS, needsCredentials } from './requests/needs-credentials';
 import { collectionEvents, type ScriptFiles } from './scripts/build-script';
 import { buildSettings } from './scripts/build-settings';
+import { describeServerVariables } from './server-variables';
 import { stableId } from './stable-id';
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
@@ -45,14 +47,21 @@ export function buildCollection(contract: Contract, files: ScriptFiles): Lazy<Po
 }
 
 function describe(contract: Contract): string {
-  const how =
-    contract.login === undefined
-      ? 'Select an environment, fill in its secrets, and send a request.'
-      : 'Select an environment, paste your `apiKey` into it, and send a request: the jwt is fetched, kept and renewed for you.';
   const cycles =
     usedVariables(contract).length === 0
       ? ''
       : 'A name in double braces, such as `{{NAME}}`, stands for what another answer gives, or what you set: the variables of the collection say which. Each folder works from top to bottom, and deletes what it made.';
   const title = `${contract.name}${contract.version === '' ? '' : `, version ${contract.version}`}.`;
-  return [title, how, cycles, contract.description.trim()].filter((part) => part !== '').join('\n\n');
+  const parts = [title, ...howToBegin(contract), cycles, describeServerVariables(contract)];
+  return [...parts, contract.description.trim()].filter((part) => part !== '').join('\n\n');
+}
+
+function howToBegin(contract: Contract): string[] {
+  if (contract.login !== undefined)
+    return [
+      'Select an environment, paste your `apiKey` into it, and send a request: the jwt is fetched, kept and renewed for you.',
+    ];
+  return needsCredentials(contract)
+    ? ['Select an environment, fill in its secrets, and send a request.']
+    : ['Select an environment, and send a request.', NO_CREDENTIALS];
 }

@@ -24,6 +24,8 @@ export interface Contract {
   version: string;
   description: string;
   servers: Server[];
+  /** Of the document's servers; absent: none has variables. */
+  serverTemplates?: ServerTemplate[];
   tags: Tag[];
   /** In the order of the document; the login is not moved here. */
   operations: Operation[];
@@ -82,6 +84,14 @@ export interface Server {
   description: string;
   /** Its urls with each value that its variables may have; absent: there is one. */
   alternatives?: string[];
+}
+
+/** A server's url that has variables. */
+export interface ServerTemplate {
+  /** As the document has it: `https://{region}.example.com`. */
+  url: string;
+  /** Their defaults, and what else they may be; empty: anything. */
+  variables: { name: string; value: string; values: string[]; description: string }[];
 }
 
 /** Servers that some operations go to, and the others do not. */

@@ -47,9 +47,10 @@ export function namedSchemas(contract: Contract): NamedSchemas {
   return schemas;
 }
 
-/** Only JSON has a value that a schema speaks of. */
+/** Only JSON has a value that a schema speaks of; what comes for a range of types may be JSON. */
 export function answerSchema(media: MediaType): Schema {
-  return /[/+]json\b/i.test(media.type)
+  const isRange = /^(\*|application)\/\*/i.test(media.type) && media.binary !== true;
+  return isRange || /[/+]json\b/i.test(media.type)
     ? (withProtoMember((media.schema as JsonValue | undefined) ?? true) as Schema)
     : true;
 }

@@ -6,7 +6,7 @@ import { fitExample } from '../values/fit-example';
 import { sampledName } from '../values/sample-quietly';
 import { isFree, writtenValue } from '../values/written-value';
 import type { Located, RefResolver } from './ref-resolver';
-import { branchValues } from './schema-discriminator';
+import { branchValues, heirOf } from './schema-discriminator';
 
 /**
  * From so many references on only what is required is unrolled, and from fewer where that is too much: some contracts
@@ -20,11 +20,21 @@ const MANY = 2_000;
 /** More than that nobody could send or read. */
 const TOO_MANY = 50_000;
 
+/** What goes on for so many references has no end that anybody would send. */
+const DEEPEST = 200;
+
 /** What the sampler would make at once. */
 const MOST = [
   ['minItems', 100],
   ['minLength', 100_000],
 ] as const;
+
+/** Texts of formats that the sampler does not know. */
+const TEXTS: Partial<Record<string, string>> = {
+  duration: 'P1D',
+  'relative-json-pointer': '1',
+  'uri-template': 'https://example.com/{id}',
+};
 
 /** What of a schema is unrolled. */
 export interface Part {
@@ -39,6 +49,8 @@ interface Route {
   through: readonly string[];
   /** Properties that a schema asks for which `allOf` combines with this one. */
   required: readonly JsonValue[];
+  /** It is what another schema builds on, by `allOf`. */
+  isBase: boolean;
 }
 
 /**
@@ -64,7 +76,12 @@ export function unrollSchema(
   let room = 0;
   for (deep of DEPTHS) {
     room = deep === 0 ? TOO_MANY : MANY;
-    const unrolled = unroll(located.value, { pointer: located.pointer, through: [], required: [] });
+    const unrolled = unroll(located.value, {
+      pointer: located.pointer,
+      through: [],
+      required: [],
+      isBase: false,
+    });
     if (room > 0) return unrolled;
   }
   return undefined;
@@ -75,10 +92,12 @@ export function unrollSchema(
     if (room <= 0) return undefined;
     if (typeof schema.$ref === 'string') {
       const target = refs.target(schema.$ref);
-      if (route.through.includes(target)) return undefined;
+      if (route.through.includes(target) || route.through.length >= DEEPEST) return undefined;
       const { $ref: _, ...beside } = schema;
       const whole = valueAt(document, target);
       if (!isObject(whole)) return {};
+      const heir = route.isBase ? undefined : heirOf(target, whole, document, refs);
+      if (heir !== undefined) return unroll(heir, route);
       const through = [...route.through, target];
       return unroll(is31 ? { ...whole, ...beside } : whole, { ...route, pointer: target, through });
     }
@@ -93,6 +112,8 @@ export function unrollSchema(
       return { ...typed, example: written };
     }
     const made = without(typed, 'example');
+    const text = made.type === 'string' && typeof made.format === 'string' ? TEXTS[made.format] : undefined;
+    if (text !== undefined) return { ...made, example: text };
     const isNullable = schema.nullable === true || types.length < [schema.type].flat().length;
     return unrollInside(made, route) ?? (isNullable ? { example: null } : undefined);
   }
@@ -103,6 +124,7 @@ export function unrollSchema(
       ...route,
       pointer: route.pointer + pointerTo(keyword, ...names),
       required: keyword === 'allOf' ? required : [],
+      isBase: keyword === 'allOf',
     });
     const out: JsonObject = { ...schema };
     if (isObject(schema.properties)) {
@@ -146,6 +168,7 @@ export function unrollSchema(
   ): JsonObject | undefined {
     const out: [string, JsonObject][] = [];
     for (const [name, property] of Object.entries(properties)) {
+      if (property === false) continue;
       // Left to the sampler, which also knows the property in the other branches of an `allOf`.
       if (refs.follow(property, '')?.value[banned] === true)
         out.push([sampledName(name), { [banned]: true, example: null }]);

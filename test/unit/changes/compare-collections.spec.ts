@@ -162,10 +162,24 @@ describe('comparing with a file that is not as it was generated', () => {
 
   it('says of which operations it cannot tell what clients send: an earlier version wrote it', () => {
     deepStrictEqual(
-      against((text) => text.replaceAll('Credentials: none\\n\\n', '')),
+      against((text) => text.replace('No request needs credentials.', '')),
       [
         'The contract did not change as far as the file tells, the collection did',
         '  note: what clients send cannot be compared for 2 operations: the file does not say it, as those of earlier versions',
+      ],
+    );
+  });
+
+  it('takes a collection that no request of needs credentials for one that says so at each of them', () => {
+    deepStrictEqual(
+      against((text) =>
+        text
+          .replace('No request needs credentials.', '')
+          .replaceAll('Contract: `', 'Credentials: none\\n\\nContract: `'),
+      ),
+      [
+        'The contract did not change, the collection did',
+        '  note: requests of 2 operations changed (names, words, examples), the contract did not',
       ],
     );
   });

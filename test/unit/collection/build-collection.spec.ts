@@ -164,4 +164,24 @@ describe("Postman's own library", () => {
       itemsOf(collection).map((item) => [item.id, item.name]),
     );
   });
+
+  it('tells what of its servers a person may change', () => {
+    const yaml = `openapi: 3.0.3
+info: { title: Regions, version: '' }
+servers: [{ url: 'https://{region}.example.test/{base}', variables: { region: { default: eu, enum: [eu, us], description: "Where you\\n are." }, base: { default: v2 } } }]
+paths: { /a: { get: { ${fine} } } }`;
+    strictEqual(
+      buildDocument(yaml).info.description,
+      `Regions.
+
+Select an environment, and send a request.
+
+No request needs credentials.
+
+\`https://{region}.example.test/{base}\` is a server; change in \`baseUrl\` what should be another:
+
+- \`region\`: \`eu\`, one of \`eu\`, \`us\`. Where you are.
+- \`base\`: \`v2\``,
+    );
+  });
 });
