@@ -94,6 +94,8 @@ export interface Changes {
   /** Changes that break clients. */
   breaks: number;
   operations: OperationChanges[];
+  /** What changed in the servers, a sentence each, where anything did. */
+  environments?: string[];
   /** What cannot be compared, and what changed besides the contract; a sentence each. */
   notes: string[];
 }

@@ -207,9 +207,9 @@ const SITUATIONS: Situation[] = [
     says: /a file stands where a folder is needed/,
   },
   {
-    it: 'a folder in the place of a file',
+    it: 'a folder in the place of a file, where the changes could be written',
     files: { 'half/environments/api-example-test.postman_environment.json/x': '' },
-    args: ['--spec', 'spec.yaml', '--out', 'half'],
+    args: ['--spec', 'spec.yaml', '--out', 'half', '--changes', 'changes.md'],
     code: 'UNWRITABLE',
     place: 'half/environments/api-example-test.postman_environment.json',
     says: /a folder stands in the place of the file/,

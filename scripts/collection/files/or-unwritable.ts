@@ -26,7 +26,7 @@ export function orUnwritable<T>(file: string, work: () => T): T {
       severity: 'error',
       file,
       message: `the file cannot be written: ${OBSTACLES[code] ?? code}`,
-      hint: 'name another folder with --out, or make room for the file there',
+      hint: 'name another place with --out or --changes, or make room for the file there',
     });
   }
 }
