@@ -178,6 +178,7 @@ function keepApart(file: string, others: Record<'reads' | 'writes', string[]>, c
 function describeDrift({ path, kind, pointer }: Drift, folder: string): string {
   const file = join(folder, path);
   if (kind === 'missing') return `${file} is missing`;
+  if (kind === 'broken') return `${file} is no JSON`;
   return `${file} differs${pointer === undefined ? ' in its form' : ` from #${pointer} on`}`;
 }
 

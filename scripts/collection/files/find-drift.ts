@@ -8,8 +8,9 @@ import { orUnwritable } from './or-unwritable';
 /** How a file differs from what would be generated now. */
 export interface Drift {
   path: string;
-  kind: 'missing' | 'changed';
-  /** JSON pointer of the first difference; undefined where the file is missing, no JSON, or differs in form only. */
+  /** `broken`: it is no JSON. */
+  kind: 'missing' | 'changed' | 'broken';
+  /** JSON pointer of the first difference; undefined where it differs in form only, or cannot be compared. */
   pointer: string | undefined;
 }
 
@@ -27,7 +28,9 @@ export function findDrift(artefacts: Artefact[], folder: string, cwd: string): D
     if (current === undefined) return [{ path, kind: 'missing', pointer: undefined }];
     const text = artefactText(artefact);
     if (current === text) return [];
-    return [{ path, kind: 'changed', pointer: firstDifference(parse(current), parse(text)) }];
+    const value = parse(current);
+    if (value === undefined) return [{ path, kind: 'broken', pointer: undefined }];
+    return [{ path, kind: 'changed', pointer: firstDifference(value, parse(text)) }];
   });
 }
 
@@ -52,7 +55,7 @@ function readText(file: string): string | undefined {
 
 function parse(text: string): JsonValue | undefined {
   try {
-    return JSON.parse(text) as JsonValue;
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as JsonValue;
   } catch {
     return undefined;
   }

@@ -9,6 +9,9 @@ const OBSTACLES: Partial<Record<string, string>> = {
   EPERM: 'the file system does not permit it',
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
+  ENOENT: 'its folder is not there and cannot be made',
+  ELOOP: 'links there lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
 };
 
 /**
