@@ -92,16 +92,22 @@ function parse(
   args: string[],
   { usage, allowPositionals = false }: Pick<Command<Options>, 'usage' | 'allowPositionals'>,
 ): { values: Values<Options>; positionals: string[] } {
+  const command = usage.trim().split(/\s--\s|\n/)[0] ?? '';
+  const hint = `\`${command} -- --help\` lists the flags; npm takes for itself what stands before the --`;
+  const parsed = orUsageError(() => parseArgs({ options, args, strict: true, allowPositionals }), hint);
+  // a variable of the shell that is not set; as a path it would mean the folder in which the person stands
+  const [empty] = Object.entries(parsed.values).find(([, value]) => [value].flat().includes('')) ?? [];
+  if (empty !== undefined) throw usageError(`--${empty} is empty`, hint);
+  return parsed;
+}
+
+function orUsageError<T>(work: () => T, hint: string): T {
   try {
-    return parseArgs({ options, args, strict: true, allowPositionals });
+    return work();
   } catch (error) {
     // the first sentence; the others explain how parseArgs is meant to be used
     const [message] = String(error instanceof Error ? error.message : error).split(/\.\s/);
-    const command = usage.trim().split(/\s--\s|\n/)[0] ?? '';
-    throw usageError(
-      `${message?.replace(/\.$/, '')}`,
-      `\`${command} -- --help\` lists the flags; npm takes for itself what stands before the --`,
-    );
+    throw usageError(`${message?.replace(/\.$/, '')}`, hint);
   }
 }
 
