@@ -95,8 +95,10 @@ function parse(
   try {
     return parseArgs({ options, args, strict: true, allowPositionals });
   } catch (error) {
-    // the first sentence; the others explain how parseArgs is meant to be used
-    const [message] = String(error instanceof Error ? error.message : error).split(/\.\s/);
+    // the first sentence; the others explain how parseArgs is meant to be used. `apiKey=…` is no flag of ours, and secret
+    const [message] = String(error instanceof Error ? error.message : error)
+      .replace(/'([\w-]+)=.*'/s, "'$1=…'")
+      .split(/\.\s/);
     const command = usage.trim().split(/\s--\s|\n/)[0] ?? '';
     throw usageError(
       `${message?.replace(/\.$/, '')}`,

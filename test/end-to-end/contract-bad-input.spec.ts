@@ -11,6 +11,16 @@ describe('npm run contract: bad input', () => {
     ['a flag without its value', ['--env'], /^error USAGE: Option '--env <value>' argument missing\. Hint:/],
     ['a word too many', ['sandbox'], /^error USAGE: Unexpected argument 'sandbox'.* npm takes for itself/],
     [
+      'a value of a variable, which it does not show',
+      ['apiKey=0123456789abcdef'],
+      /^error USAGE: Unexpected argument 'apiKey=…'\. /,
+    ],
+    [
+      'an apiKey that is too short to be one, and to be hidden',
+      ['--env', './short.json', '--collection', 'ok.json'],
+      /^error USAGE: apiKey has 5 characters in the environment \.\/short\.json: too few .*whole key\.\n$/,
+    ],
+    [
       'an unknown folder',
       ['--env', './env.json', '--collection', 'ok.json', '--folder', 'B'],
       /^error USAGE: the collection has no folder "B"\. Expected: one of "A"\.\n$/,
@@ -64,6 +74,7 @@ describe('npm run contract: bad input', () => {
         'keyless.json',
         environment({ baseUrl: 'http://127.0.0.1:1', apiKey: '', phone: '380501112233' }),
       );
+      write('short.json', environment({ baseUrl: 'http://127.0.0.1:1', apiKey: 'abcde' }));
       write('ok.json', collection([folder('A', ok)]));
       write('broken.json', '{\n  "values": [,]\n}\n');
       write('empty.json', '');

@@ -24,9 +24,12 @@ export function environmentValue(environment: JsonObject, key: string): string |
 
 /** Values that must not be shown: of the variables named like a secret, and of those of the type `secret`. */
 export function secretsOf(values: JsonValue | undefined): string[] {
-  return variablesOf({ values: values ?? [] })
-    .filter(isSecret)
-    .map((variable) => String(variable.value ?? ''));
+  return variableTexts(variablesOf({ values: values ?? [] }).filter(isSecret));
+}
+
+/** The values of these variables, of an environment or a collection. */
+export function variableTexts(values: JsonValue | undefined): string[] {
+  return variablesOf({ values: values ?? [] }).map((variable) => String(variable.value ?? ''));
 }
 
 /** Names of these variables, of an environment or a collection. */
