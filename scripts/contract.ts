@@ -5,7 +5,7 @@ import { confirm } from './cli/confirm';
 import { contractFlags, contractUsage } from './cli/contract-flags';
 import { loadDotEnv } from './cli/load-dot-env';
 import { project, readOwnContract } from './cli/own-project';
-import { readFileFlag, readMilliseconds, readShard } from './cli/read-flags';
+import { readCertificates, readMilliseconds, readShard } from './cli/read-flags';
 import { writeRunReports } from './cli/write-run-reports';
 import { leftOutProbes } from './collection/probes/left-out-probes';
 import type { Contract } from './contract/model';
@@ -43,7 +43,7 @@ void runCommand({
     const network = {
       delayRequest: readMilliseconds('--delay-request', values['delay-request']),
       timeoutRequest: readMilliseconds('--timeout-request', values['timeout-request']),
-      sslExtraCaCerts: readFileFlag('--ssl-extra-ca-certs', values['ssl-extra-ca-certs']),
+      sslExtraCaCerts: readCertificates('--ssl-extra-ca-certs', values['ssl-extra-ca-certs']),
       insecure: values.insecure,
     };
     const collection = await readCollection(values.collection);

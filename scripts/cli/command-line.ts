@@ -38,7 +38,7 @@ export async function runCommand<O extends Options>(command: Command<O>): Promis
     else process.stderr.write(`error: this should not happen: ${error}\n`);
     const [first] = isKnown ? error.problems : [];
     const last = command.lastLine?.(first ?? { message: 'this should not happen' });
-    if (last !== undefined) process.stdout.write(`${last}\n`);
+    if (last !== undefined) process.stdout.write(`${last.replace(/\s*[\r\n]+\s*/g, ' ')}\n`);
     return 2;
   });
   await Promise.all([process.stdout, process.stderr].map(written));
@@ -63,6 +63,10 @@ async function exitCodeOf<O extends Options>(command: Command<O>, args: string[]
     process.stdout.write(`${command.usage.trim()}\n`);
     return 0;
   }
+  // as of a variable of the shell that is not set
+  const empty = Object.entries(values).find(([, value]) => [value].flat().includes(''));
+  if (empty !== undefined)
+    throw usageError(`--${empty[0]} is given an empty value`, 'leave it out, or say which');
   return command.run(values as Values<O>, { words, passed });
 }
 
