@@ -2,8 +2,38 @@ import { inYaml, type Kind, refused, verdicts, yaml } from './kind';
 
 const json = (schema: string) => `content: {application/json: {schema: ${schema}}}`;
 
+const parts = Array.from({ length: 300 }, (_, index) => `Part${index}`);
+const toAll = parts.map((name) => `${name}: {$ref: '#/components/schemas/${name}'}`).join(', ');
+
 /** What leads from one place of a contract to another. */
 export const REFERENCES: readonly Kind[] = [
+  inYaml(
+    'hundreds of schemas each of which leads to all others',
+    yaml(
+      `
+  /a: {post: {requestBody: {required: true, ${json("{$ref: '#/components/schemas/Part0'}")}}, responses: {'200': {description: Fine, ${json("{$ref: '#/components/schemas/Part7'}")}}}}}
+  /b: {get: {responses: {'200': {description: Fine, ${json("{$ref: '#/components/schemas/Part0'}")}}}}}`,
+      {
+        more: `components:
+  schemas:
+    Links: {type: object, properties: {${toAll}}}
+${parts.map((name) => `    ${name}: {allOf: [{$ref: '#/components/schemas/Links'}, {type: object, required: [at], properties: {at: {type: integer, example: 1}}}]}`).join('\n')}`,
+      },
+    ),
+    {
+      count: 2,
+      requests: [{ op: 'POST /a', jsonHas: { at: 1 }, jsonValid: true, maxBytes: 20_000 }],
+      verdicts: [
+        ...verdicts(
+          'POST /a',
+          200,
+          [{ at: 1, Part9: { at: 2 } }],
+          [{ at: 1, Part9: { at: 2, Part4: { at: 'x' } } }],
+        ),
+        ...verdicts('GET /b', 200, [{ at: 1, Part9: { at: 2 } }], [{ at: 1, Part9: {} }]),
+      ],
+    },
+  ),
   inYaml(
     'a schema that refers to itself',
     yaml(
