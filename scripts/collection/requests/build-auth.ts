@@ -39,6 +39,23 @@ export function collectionAuth(contract: Contract): PostmanAuth | undefined {
  * one is `noauth`; any other carries the schemes of one alternative, each with variables named after it.
  */
 export function buildAuth(operation: Operation, contract: Contract): BuiltAuth {
+  const known = authsOf(contract, operation.needsLogin);
+  const auth = known.get(operation.security) ?? authOf(operation, contract);
+  known.set(operation.security, auth);
+  return auth;
+}
+
+type Auths = WeakMap<SecurityRequirement[], BuiltAuth>;
+const auths = new WeakMap<Contract, { withLogin: Auths; without: Auths }>();
+
+/** What the alternatives of operations came to: each probe of an operation asks again. */
+function authsOf(contract: Contract, needsLogin: boolean): Auths {
+  const known = auths.get(contract) ?? { withLogin: new WeakMap(), without: new WeakMap() };
+  auths.set(contract, known);
+  return needsLogin ? known.withLogin : known.without;
+}
+
+function authOf(operation: Operation, contract: Contract): BuiltAuth {
   const { sent, optional } = chooseSecurity(operation, contract.securitySchemes, contract.login);
   const { needsLogin } = operation;
   const credentials = credentialsOf(sent, needsLogin, contract);
