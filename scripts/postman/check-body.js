@@ -84,8 +84,8 @@ function withNamed(schema, definitions) {
     if (typeof next !== 'object' || next === null) continue;
     waiting.push(...Object.values(next));
     const name = nameIn('$ref' in next ? next.$ref : undefined);
-    if (name === undefined) continue;
-    const meant = definitions[name] ?? true;
+    const meant = name === undefined ? undefined : definitions[name];
+    if (name === undefined || meant === undefined) continue;
     named.set(name, typeof meant === 'boolean' ? meant : { named: name });
   }
   return { definitions: Object.fromEntries(named), ...schema };

@@ -262,15 +262,20 @@ for (const name of hosts) {
       });
     });
 
-    it('a pattern that nobody can read fails a check', async () => {
-      const answers = { '200': { 'application/json': { pattern: '(' } } };
-      const call = checkCall({ operation: 'GET /things', answers });
-      const answered = { code: 200, headers: { 'content-type': 'application/json' }, body: '"a"' };
-      const failed = (await host.judge(call, answered)).filter(({ message }) => message !== undefined);
-      assert.deepEqual(
-        failed.map((one) => one.name),
-        ["the contract's checks run"],
-      );
-    });
+    for (const [what, schema] of [
+      ['a pattern that nobody can read', { pattern: '(' }],
+      ['a reference to a schema that is not there', { $ref: '#/definitions/Thing' }],
+    ] as const) {
+      it(`${what} fails a check`, async () => {
+        const answers = { '200': { 'application/json': schema } };
+        const call = checkCall({ operation: 'GET /things', answers });
+        const answered = { code: 200, headers: { 'content-type': 'application/json' }, body: '"a"' };
+        const failed = (await host.judge(call, answered)).filter(({ message }) => message !== undefined);
+        assert.deepEqual(
+          failed.map((one) => one.name),
+          ["the contract's checks run"],
+        );
+      });
+    }
   });
 }
