@@ -243,8 +243,7 @@ for (const name of hosts) {
           const properties = { next: { $ref: `#/definitions/P${(index + 1) % 3000}` }, at: { const: index } };
           return [`P${index}`, { type: 'object', properties }] as const;
         });
-        const parts = Object.fromEntries(circle);
-        const first = { $ref: '#/definitions/P0' };
+        const [first, parts] = [{ $ref: '#/definitions/P0' }, Object.fromEntries(circle)];
         assert.equal(await problemIn(first, { at: 0, next: { at: 1, next: { at: 2 } } }, parts), undefined);
         assert.equal(
           await problemIn(first, { at: 0, next: { at: 1, next: { at: 9 } } }, parts),
