@@ -184,6 +184,25 @@ describe('comparing with a file that is not as it was generated', () => {
     );
   });
 
+  it('takes what stands for an operation, and not what only calls it in a life cycle', () => {
+    deepStrictEqual(
+      against((text) => {
+        const collection = JSON.parse(text) as { item: JsonObject[] };
+        const [plain = {}] = collection.item;
+        const request = {
+          ...(plain.request as JsonObject),
+          url: {},
+          description: 'Gives `x`.\n\nContract: `GET /a`',
+        };
+        return JSON.stringify({
+          ...collection,
+          item: [{ ...plain, request, response: [] }, ...collection.item],
+        });
+      }),
+      ['The contract did not change, the form of the file did'],
+    );
+  });
+
   it('says of which operations it cannot tell the answers: the script was edited', () => {
     deepStrictEqual(
       against((text) => text.replace('contract.check(pm', 'contract.check(mine, pm')),
