@@ -120,7 +120,15 @@ function describeParameter(entry: JsonValue, pointer: string, reading: Reading):
   const sample =
     example === undefined
       ? reading.sampler.parameterValue(schema, at, translated)
-      : meantValue(example.value, schema, reading.refs);
+      : meantValue(
+          reading.sampler.asText(
+            example.value,
+            reading.refs.follow(schema, at)?.value ?? schema,
+            `${located.pointer}/example`,
+          ),
+          schema,
+          reading.refs,
+        );
   const { digits } = reading;
   return {
     name,
