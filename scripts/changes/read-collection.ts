@@ -28,7 +28,10 @@ interface Candidate {
  */
 export function readCollection(collection: JsonValue | undefined): ReadCollection | undefined {
   if (!isObject(collection) || !Array.isArray(collection.item)) return undefined;
-  const isOpen = descriptionOf(collection.info).split('\n\n').includes('No request needs credentials.');
+  const isOpen =
+    /^(No request needs credentials|A request whose description names no credentials needs none)\.$/m.test(
+      descriptionOf(collection.info).replaceAll('\r\n', '\n'),
+    );
   const schemas = scriptOf(collection, 'test');
   const shared = readSharedSchemas(schemas);
   const items = itemsIn(collection.item);
@@ -59,13 +62,18 @@ export function readCollection(collection: JsonValue | undefined): ReadCollectio
 
 /** Of the requests of an operation the one that stands for it: the others are means in a life cycle, and say less. */
 function plainOf(candidates: readonly Candidate[]): Candidate[] {
-  const isDescribed = ({ description }: Candidate) => description.sent !== undefined;
-  return candidates
-    .toSorted(
-      (one, other) =>
-        Number(isDescribed(other)) - Number(isDescribed(one)) || other.script.length - one.script.length,
-    )
-    .slice(0, 1);
+  const rank = ({ description, item, script }: Candidate) => [
+    Number(description.sent !== undefined),
+    listOf(item.response).length,
+    script.length,
+  ];
+  const byRank = (one: Candidate, other: Candidate) => {
+    const ranks = rank(one);
+    return rank(other)
+      .map((value, index) => value - (ranks[index] ?? 0))
+      .find((difference) => difference !== 0);
+  };
+  return candidates.toSorted((one, other) => byRank(one, other) ?? 0).slice(0, 1);
 }
 
 function readOperation(

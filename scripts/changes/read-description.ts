@@ -18,7 +18,7 @@ const BODY = /^Body(, required)?, as (.+)$/s;
 const REST = /^and ((?:more than )?\d+) more fields \(`(\w+)`\)$/;
 
 /**
- * @param isOpen whether the collection says that no request needs credentials
+ * @param isOpen whether the collection says that a request without a word on credentials needs none
  * @returns undefined where it names no operation
  */
 export function readDescription(description: string, isOpen: boolean): ReadDescription | undefined {

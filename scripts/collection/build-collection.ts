@@ -8,7 +8,6 @@ import { usedVariables } from './life-cycles/used-variables';
 import type { PostmanCollection } from './postman';
 import { buildProbesFolder } from './probes/build-probes-folder';
 import { collectionAuth } from './requests/build-auth';
-import { NO_CREDENTIALS, needsCredentials } from './requests/needs-credentials';
 import { collectionEvents, type ScriptFiles } from './scripts/build-script';
 import { buildSettings } from './scripts/build-settings';
 import { describeServerVariables } from './server-variables';
@@ -52,16 +51,31 @@ function describe(contract: Contract): string {
       ? ''
       : 'A name in double braces, such as `{{NAME}}`, stands for what another answer gives, or what you set: the variables of the collection say which. Each folder works from top to bottom, and deletes what it made.';
   const title = `${contract.name}${contract.version === '' ? '' : `, version ${contract.version}`}.`;
-  const parts = [title, ...howToBegin(contract), cycles, describeServerVariables(contract)];
+  const parts = [
+    title,
+    howToBegin(contract),
+    credentialsOf(contract),
+    cycles,
+    describeServerVariables(contract),
+  ];
   return [...parts, contract.description.trim()].filter((part) => part !== '').join('\n\n');
 }
 
-function howToBegin(contract: Contract): string[] {
+function howToBegin(contract: Contract): string {
   if (contract.login !== undefined)
-    return [
-      'Select an environment, paste your `apiKey` into it, and send a request: the jwt is fetched, kept and renewed for you.',
-    ];
+    return 'Select an environment, paste your `apiKey` into it, and send a request: the jwt is fetched, kept and renewed for you.';
   return needsCredentials(contract)
-    ? ['Select an environment, fill in its secrets, and send a request.']
-    : ['Select an environment, and send a request.', NO_CREDENTIALS];
+    ? 'Select an environment, fill in its secrets, and send a request.'
+    : 'Select an environment, and send a request.';
+}
+
+/** Of all requests, so that none has to say that it needs none. `scripts/changes/` reads it. */
+function credentialsOf(contract: Contract): string {
+  return needsCredentials(contract)
+    ? 'A request whose description names no credentials needs none.'
+    : 'No request needs credentials.';
+}
+
+function needsCredentials({ operations, login }: Contract): boolean {
+  return login !== undefined || operations.some(({ security }) => security.length > 0);
 }

@@ -19,7 +19,7 @@ function checkAnswer(pm, checks) {
     // A login that is refused as documented says nothing against the contract: its reason is reported instead.
     const isRefused = failure !== undefined && answer.status !== undefined && answer.code >= 400;
     if (checks.gone !== undefined && isDocumentedRefusal(answer)) verdict(goneCheck, undefined);
-    else if (!isRefused) verdict('status is documented and a success', statusProblem(pm, answer, checks));
+    else if (!isRefused) verdict(statusCheck(answer, checks), statusProblem(pm, answer, checks));
     const isJson = judgeContent(pm, answer, checks, verdict);
     if (!isSuccess(answer.code)) return;
     if (isJson && checks.jwt !== undefined) checkJwt(pm, checks.jwt, verdict);
@@ -166,6 +166,18 @@ function fateOf({ reason, until }, problem) {
 /** @param {number} code */
 function isSuccess(code) {
   return code >= 200 && code <= 299;
+}
+
+/**
+ * That nobody documents a status says more than that it is no success: who expects a call to be refused can tell them
+ * apart by the name.
+ * @param {Answer} answer
+ * @param {Checks} checks
+ */
+function statusCheck({ status }, { answers, deviations }) {
+  const both = 'status is documented and a success';
+  const isDocumented = status !== undefined || Object.keys(answers).length === 0;
+  return isDocumented || deviations?.[both] !== undefined ? both : 'status is documented';
 }
 
 /**

@@ -3,6 +3,13 @@ export type Digits = ReadonlyMap<number, string>;
 
 export const NO_DIGITS: Digits = new Map();
 
+/** Where a number is written. */
+interface Spot {
+  file: string;
+  line?: number;
+  pointer: string;
+}
+
 /** Takes up the numbers of all texts of one contract. */
 export interface DigitKeeper {
   digits: Digits;
@@ -14,6 +21,10 @@ export interface DigitKeeper {
    * @returns undefined for what is neither an integer beyond 2^53 nor a decimal of more than 17 digits
    */
   keep(written: string): number | undefined;
+  /** Remembers how a number is written that is printed otherwise: `007`, `1.10`. */
+  spell(place: Spot, written: string): void;
+  /** The same, for where such a number is meant as a text. */
+  spelledAt(place: Spot): string | undefined;
 }
 
 const INTEGER = /^([-+]?)0*([1-9]\d{15,400})$/;
@@ -25,7 +36,15 @@ const MOST_PRINTED = 17;
 export function createDigitKeeper(): DigitKeeper {
   const digits = new Map<number, string>();
   const doubles = new Map<string, number>();
-  return { digits, keep };
+  const spelled = new Map<string, string>();
+  // A page has several blocks with the same pointers.
+  const keyOf = ({ file, line, pointer }: Spot) => `${file}:${line}${pointer}`;
+  return {
+    digits,
+    keep,
+    spell: (place, written) => spelled.set(keyOf(place), written),
+    spelledAt: (place) => spelled.get(keyOf(place)),
+  };
 
   function keep(written: string): number | undefined {
     const [, sign, rest = ''] = INTEGER.exec(written) ?? DECIMAL.exec(written) ?? [];

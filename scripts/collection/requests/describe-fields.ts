@@ -4,7 +4,6 @@ import { closureText, fingerprint } from '../../contract/fields/fingerprint';
 import { listFields } from '../../contract/fields/list-fields';
 import { code, words } from '../../contract/fields/words';
 import type { Contract, MediaType, Operation, Parameter, RequestBody, Schema } from '../../contract/model';
-import { needsCredentials } from './needs-credentials';
 import { preferredMedia } from './preferred-media';
 
 /** Rows of the table of a body's fields. */
@@ -27,7 +26,7 @@ export function describeFields(operation: Operation, contract: Contract): Operat
   const homeless = parameters.filter((parameter) => !hasField(parameter, operation));
   const parts = [
     description.trim(),
-    needsCredentials(contract) ? credentials(operation, contract) : '',
+    credentials(operation, contract),
     ...homeless.map(({ in: place, name, description: text }) => {
       return `Parameter: ${place} ${code(name)}: ${text.replaceAll(/\s+/g, ' ')}`;
     }),
@@ -70,7 +69,10 @@ function styleWords({ in: place, style, explode, mediaType }: Parameter): string
   return isUsual ? [] : [`style ${code(style)}${explode ? ' exploded' : ''}`];
 }
 
-/** "Credentials: `jwt` (apiKey, header `Authorization`)", alternatives with "or", several at once with "and". */
+/**
+ * "Credentials: `jwt` (apiKey, header `Authorization`)", alternatives with "or", several at once with "and"; nothing where
+ * none are needed, which the collection's description tells.
+ */
 function credentials({ security }: Operation, { securitySchemes }: Contract): string {
   const alternatives = security.map((requirement) =>
     requirement
@@ -81,7 +83,8 @@ function credentials({ security }: Operation, { securitySchemes }: Contract): st
       })
       .join(' and '),
   );
-  return `Credentials: ${alternatives.map((text) => text || 'none').join(' or ') || 'none'}`;
+  if (alternatives.every((text) => text === '')) return '';
+  return `Credentials: ${alternatives.map((text) => text || 'none').join(' or ')}`;
 }
 
 function schemeWords(scheme: Contract['securitySchemes'][string]): string {

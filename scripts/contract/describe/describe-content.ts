@@ -6,6 +6,7 @@ import { withDigits } from '../../spec/print-json';
 import type { Direction, MediaType } from '../model';
 import type { RefResolver } from '../schema/ref-resolver';
 import type { SchemaTranslator } from '../schema/translate-schema';
+import { meantValue } from '../values/meant-value';
 import type { Sampler } from '../values/sample-value';
 import { describeEncoding } from './describe-encoding';
 import { printXml } from './print-xml';
@@ -43,7 +44,7 @@ export function describeContent(
       media.schema === undefined ? undefined : reading.schemas.translate(media.schema, place, direction);
     const examples = reading.sampler.examplesOf(media, at, schema, direction).map(({ name, value }) => ({
       name,
-      value: isJson(type) ? meant(value, media.schema, reading) : value,
+      value: isJson(type) ? meantValue(value, media.schema, reading.refs) : value,
     }));
     const [example] = examples;
     const sample =
@@ -78,18 +79,6 @@ function isXml(type: string): boolean {
 
 function isJson(type: string): boolean {
   return /[/+]json\b/i.test(type);
-}
-
-/** JSON that is written as a text where its schema wants an object or a list: what the text says is meant. */
-function meant(value: JsonValue, schema: JsonValue | undefined, { refs }: Reading): JsonValue {
-  const { type } = refs.follow(schema, '')?.value ?? {};
-  if (typeof value !== 'string' || (type !== 'object' && type !== 'array')) return value;
-  try {
-    const read: JsonValue = JSON.parse(value);
-    return typeof read === 'object' && read !== null ? read : value;
-  } catch {
-    return value;
-  }
 }
 
 /** A value of a schema; where the document says nothing of it, one that a person can go on from. */

@@ -57,7 +57,7 @@ export function describeContract(
     digits,
     refs,
     schemas,
-    sampler: createSampler(document.value, refs, schemas, report, reportAs('NO_VALUE')),
+    sampler: createSampler(document.value, refs, schemas, report, reportAs('NO_VALUE'), document.spelledAt),
     report,
   };
   const address = /^https?:\/\//i.test(document.file) ? document.file : undefined;

@@ -4,6 +4,7 @@ import { pointerTo } from '../../spec/json-pointer';
 import { withDigitTexts } from '../../spec/print-json';
 import type { Parameter } from '../model';
 import type { Located } from '../schema/ref-resolver';
+import { meantValue } from '../values/meant-value';
 import type { Reading } from './describe-content';
 
 /** Headers that OpenAPI says a parameter must not describe: they come from media types and security. */
@@ -54,13 +55,22 @@ export function withFixedQuery(
   query: readonly (readonly [name: string, value: string])[],
 ): Parameter[] {
   const isFixed = (parameter: Parameter) =>
-    parameter.in === 'query' && query.some(([name]) => name === parameter.name);
+    query.some(([name, value]) =>
+      parameter.in === 'query' ? name === parameter.name : isNamed(parameter, value),
+    );
   const fixed = query.map(([name, value]): Parameter => {
+    const named = parameters.find((parameter) => isNamed(parameter, value));
+    if (named !== undefined) return { ...named, name, in: 'query', style: 'form', explode: false };
     const declared = parameters.find((each) => each.in === 'query' && each.name === name);
     const schema = { enum: [value] };
     return { ...(declared ?? textParameter(name, 'query')), required: true, schema, sample: value };
   });
   return [...fixed, ...parameters.filter((parameter) => !isFixed(parameter))];
+}
+
+/** `/files?name={file}` has a parameter of the path in its query. */
+function isNamed({ in: place, name }: Parameter, value: string): boolean {
+  return place === 'path' && value === `{${name}}`;
 }
 
 /** What a path names and nobody declares is a text. */
@@ -108,7 +118,17 @@ function describeParameter(entry: JsonValue, pointer: string, reading: Reading):
   const style = typeof value.style === 'string' ? value.style : DEFAULT_STYLE[location];
   const [example] = reading.sampler.examplesOf(holder, located.pointer, translated, 'request');
   const sample =
-    example === undefined ? reading.sampler.parameterValue(schema, at, translated) : example.value;
+    example === undefined
+      ? reading.sampler.parameterValue(schema, at, translated)
+      : meantValue(
+          reading.sampler.asText(
+            example.value,
+            reading.refs.follow(schema, at)?.value ?? schema,
+            `${located.pointer}/example`,
+          ),
+          schema,
+          reading.refs,
+        );
   const { digits } = reading;
   return {
     name,

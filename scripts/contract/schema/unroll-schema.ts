@@ -36,6 +36,9 @@ const TEXTS: Partial<Record<string, string>> = {
   'uri-template': 'https://example.com/{id}',
 };
 
+/** How the number at a pointer is written, where it is printed otherwise. */
+export type Spelling = (pointer: string) => string | undefined;
+
 /** What of a schema is unrolled. */
 export interface Part {
   direction: Direction;
@@ -60,6 +63,7 @@ interface Route {
  * @param located the schema and its place in the document
  * @param report told about an example of another type than its schema's
  * @param asWritten takes up the values that the contract itself gives
+ * @param spelledAt gives how a number of the document is written
  * @returns undefined where only an endless value would satisfy it, or one too large to send
  */
 export function unrollSchema(
@@ -69,6 +73,7 @@ export function unrollSchema(
   refs: RefResolver,
   report: (pointer: string, message: string) => void,
   asWritten: Set<JsonValue>,
+  spelledAt: Spelling,
 ): JsonObject | undefined {
   const is31 = String(document.openapi).startsWith('3.1');
   const banned = direction === 'request' ? 'readOnly' : 'writeOnly';
@@ -101,7 +106,12 @@ export function unrollSchema(
       const through = [...route.through, target];
       return unroll(is31 ? { ...whole, ...beside } : whole, { ...route, pointer: target, through });
     }
-    const example = fitExample(schema, (message) => report(`${route.pointer}/example`, message));
+    const at = `${route.pointer}/example`;
+    const example = fitExample(
+      schema,
+      (message) => report(at, message),
+      () => spelledAt(at),
+    );
     const types = (Array.isArray(schema.type) ? schema.type : [schema.type]).filter(
       (type) => type !== 'null',
     );

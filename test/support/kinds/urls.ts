@@ -218,4 +218,32 @@ export const URLS: readonly Kind[] = [
       ],
     },
   ),
+  inYaml(
+    'examples that are JSON in a text, and a parameter of the path in the query of the path',
+    yaml(`
+  /berths/{id}?near={port}:
+    get:
+      parameters:
+        - ${path('id', 'example: 7, schema: {type: integer}')}
+        - ${path('port', 'example: [Kiel, Gdynia], schema: {type: array}')}
+        - ${query('size', `example: '{"length": 4}', schema: {type: object}`)}
+        - ${query('kinds', `example: '["n", "o"]', ${texts}`)}
+        - ${query('words', `example: '{"no": list}', ${texts}`)}
+      ${fine}`),
+    {
+      requests: [
+        {
+          op: 'GET /berths/{id}?near={port}',
+          path: '/v1/berths/7',
+          query: [
+            ['near', 'Kiel,Gdynia'],
+            ['length', '4'],
+            ['kinds', 'n'],
+            ['kinds', 'o'],
+            ['words', '{"no": list}'],
+          ],
+        },
+      ],
+    },
+  ),
 ];

@@ -2,6 +2,7 @@ import { deepStrictEqual, strictEqual } from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareCollections } from '../../../scripts/changes/compare-collections';
 import { changesAsText } from '../../../scripts/changes/print-changes';
+import type { JsonObject } from '../../../scripts/spec/document';
 import { collectionText, documentOf } from '../../support/changes-between';
 
 const fine = {
@@ -90,6 +91,28 @@ describe('comparing with a file that is not as it was generated', () => {
         'The contract did not change, the collection did',
         '  note: requests of 2 operations changed (names, words, examples), the contract did not',
         "  note: the collection's name, version or words changed",
+      ],
+    );
+  });
+
+  it('takes what stands for an operation, and not what only calls it in a life cycle', () => {
+    deepStrictEqual(
+      against((text) => {
+        const collection = JSON.parse(text) as { item: JsonObject[] };
+        const [plain = {}] = collection.item;
+        const request = {
+          ...(plain.request as JsonObject),
+          url: {},
+          description: 'Gives `x`.\n\nContract: `GET /a`',
+        };
+        return JSON.stringify({
+          ...collection,
+          item: [{ ...plain, request, response: [] }, ...collection.item],
+        });
+      }),
+      [
+        'The contract did not change, the collection did',
+        '  note: what changed is the order of requests, or what stands around those of the contract',
       ],
     );
   });
