@@ -64,6 +64,10 @@ const components: JsonObject = {
     user: { type: 'http', scheme: 'basic' },
     sameKey: { type: 'apiKey', in: 'header', name: 'X-Key' },
     oauth: { type: 'oauth2', flows: {} },
+    tokens: {
+      type: 'oauth2',
+      flows: { clientCredentials: { tokenUrl: 'https://t.example.test', scopes: { read: 'Reads' } } },
+    },
   },
   schemas: {
     Card: { type: 'object', required: ['number'], properties: { number: text } },

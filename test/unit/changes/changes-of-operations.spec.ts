@@ -40,6 +40,13 @@ describe('what generate tells of a change of credentials and words', () => {
       ],
     ],
     [
+      'the kind of credentials, which says all',
+      security({ user: [] }),
+      security({ tokens: ['read'] }),
+      ['BREAK stricter: credentials: `tokens` (oauth2, `read`), was `user` (http `basic`)'],
+      ['BREAK stricter: credentials: `user` (http `basic`), was `tokens` (oauth2, `read`)'],
+    ],
+    [
       'the server of the operation',
       {},
       { servers: [{ url: 'https://files.example.test' }] },

@@ -8,6 +8,10 @@ const fine = {
 };
 const get = (operation: JsonObject = {}) => ({ get: { responses: fine, ...operation } });
 const path = (name: string) => [{ name, in: 'path', required: true, schema: { type: 'string' } }];
+const two = documentOf({
+  '/a': get({ parameters: [{ name: 'q', in: 'query', description: 'What.', schema: { type: 'string' } }] }),
+  '/b': get(),
+});
 
 describe('comparing operations', () => {
   it('tells those that came and those that are gone', () => {

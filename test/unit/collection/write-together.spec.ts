@@ -39,8 +39,10 @@ describe('writing files together', () => {
 
   it('names those that were written and leaves nothing beside them', () => {
     given('same', 'old');
-    assert.deepEqual(write(['same', ['old']], ['a/new', ['n', 'ew']]), ['a/new']);
-    assert.deepEqual(contentOf(folder), { a: null, 'a/new': 'new', same: 'old' });
+    given('other', 'old');
+    const files = write(['same', ['old']], ['other', ['new']], ['a/new', ['n', 'ew']]);
+    assert.deepEqual(files, ['other', 'a/new']);
+    assert.deepEqual(contentOf(folder), { a: null, 'a/new': 'new', other: 'new', same: 'old' });
   });
 
   it('replaces none where one cannot be made', () => {
