@@ -61,14 +61,14 @@ void runCommand({
     if (folder !== undefined) await makeReportFolder(folder, userPath(folder));
     const reporters = readReporters(values.reporters, passed, userPath('.'));
 
-    const toProduction = isProduction(environment, await readOwnProduction());
+    const isStandIn = values.env === 'stand-in';
+    const contract = isStandIn || values.collection === undefined ? await readOwnContract() : undefined;
+    const toProduction = isProduction(environment, await readOwnProduction(), contract?.hosts);
     const noProbes = values['no-probes'] || toProduction;
     if (toProduction) {
       const { requests } = selectRequests(collection, folders, { noProbes, forRows: rows !== undefined });
       await confirm(productionNotice(environment, requests), values.yes, interruption.signal);
     }
-    const isStandIn = values.env === 'stand-in';
-    const contract = isStandIn || values.collection === undefined ? await readOwnContract() : undefined;
 
     const at = new Date();
     interruption.after(timeout);

@@ -22,7 +22,7 @@ function afterAnswer() {
   if (pm.response.code === 200) contract.keepTestKey?.(pm);
   if (!isSuccess(pm.response.code ?? 0)) return;
   contract.keepAnswer?.(pm);
-  contract.deleteCreated?.(pm);
+  contract.deleteCreated?.(pm, (run, ms) => setTimeout(run, ms));
 }
 
 /**

@@ -30,7 +30,9 @@ function prepareProbe({ operation }) {
   }
   const deleters = Object.entries(settings.deleters ?? {});
   const [, deleter] = deleters.find(([creates]) => isOperation(operation, creates)) ?? [];
-  if (deleter !== undefined) contract.deleteCreated = (pm) => deleteCreated(pm, operation, deleter);
+  if (deleter !== undefined) {
+    contract.deleteCreated = (pm, later) => deleteCreated(pm, operation, deleter, later);
+  }
 }
 
 /**
@@ -66,11 +68,12 @@ function base64Url(base64) {
 }
 
 /**
- * @param {Pm} pm
+ * @param {Pm} pm of the test script, which runs this
  * @param {string} creator
  * @param {Deleter} deleter
+ * @param {(run: () => void, ms: number) => void} later the test script's timer: those of a script end with it
  */
-function deleteCreated(pm, creator, { operation, id: pointer }) {
+function deleteCreated(pm, creator, { operation, id: pointer }, later) {
   const id = valueAt(parseExact(pm.response.text()), pointer);
   /** @param {string} why */
   const failed = (why) => {
@@ -84,10 +87,20 @@ function deleteCreated(pm, creator, { operation, id: pointer }) {
   const [method = '', path = ''] = operation.split(' ');
   const url =
     value('baseUrl', pm).replace(/\/+$/, '') + path.replace(/{.+?}/, encodeURIComponent(String(id)));
-  pm.sendRequest({ url, method, header: jwtHeader(pm) }, (error, response) => {
-    const code = response?.code;
-    if (error || code === undefined || code < 200 || code > 299) {
-      failed(`${operation}, id ${id}, answered ${code ?? 'nothing'}`);
-    }
-  });
+  const key = `what ${pm.info.requestId} created`;
+  deleteNow();
+
+  function deleteNow() {
+    pm.sendRequest({ url, method, header: jwtHeader(pm) }, (error, response) => {
+      const answer = error ? undefined : response;
+      const code = answer?.code ?? 0;
+      // An earlier time may have been heard, though no answer came.
+      const isGone = mayHaveBeenHeard(pm, key) && [404, 410].includes(code);
+      const again = askAgain(pm, key, answer, 'always');
+      if (again !== undefined) later(deleteNow, again.wait);
+      else if (!isGone && (code < 200 || code > 299)) {
+        failed(`${operation}, id ${id}, answered ${code === 0 ? 'nothing' : code}`);
+      }
+    });
+  }
 }

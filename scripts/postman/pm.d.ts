@@ -227,7 +227,7 @@ interface SharedContract {
   deletedName(name: string): string;
   decodeText(text: string): string;
   /** Deletes what the probe created; only where it may have created something. */
-  deleteCreated?(pm: Pm): void;
+  deleteCreated?(pm: Pm, later: (run: () => void, ms: number) => void): void;
   valueAt(value: unknown, pointer: string): unknown;
   parseJson(text: string): unknown;
   readJwt(text: unknown): Jwt | undefined;

@@ -15,13 +15,13 @@ const files = [
   '-e',
   'environments/stand-in.postman_environment.json',
 ];
-/** Commands of the README, by the name of their program. */
-const hosts: [name: string, program: string, args: string[]][] = [
-  ['newman run', 'newman', ['run', ...files]],
-  ['postman collection run', 'postman', ['collection', 'run', ...files]],
+/** Commands of the README, by the name of their program, and how they name a folder. */
+const hosts: [name: string, program: string, args: string[], folderFlag: string][] = [
+  ['newman run', 'newman', ['run', ...files], '--folder'],
+  ['postman collection run', 'postman', ['collection', 'run', ...files], '-i'],
 ];
 
-for (const [name, program, args] of hosts) {
+for (const [name, program, args, folderFlag] of hosts) {
   describe(`${name} on the committed files`, () => {
     const path = installedProgram(program) ?? '';
     before(function () {
@@ -35,6 +35,9 @@ for (const [name, program, args] of hosts) {
       await withStandIn({ contract }, async (standIn) => {
         const { exitCode, output } = await runProgram(path, [...args, '--env-var', `baseUrl=${standIn.url}`]);
         assert.equal(exitCode, 0, output);
+        // 42 calls, 3 in Before, 4 lists and 4 deletions in After, 4 look-ups; 7 pages, 7 probes on a limit or with an
+        // example, and 4 deletions
+        assert.equal(output.match(/\[20[0-4] [A-Z]/g)?.length, 42 + 3 + 8 + 4 + 7 + 7 + 4);
         const wire = wireOf(standIn);
         // the calls, 3 in Before, 17 in After, 4 look-ups; 374 probes but for the 39 that need an expired jwt, and
         // the deletion of what 4 of them create
@@ -57,11 +60,11 @@ for (const [name, program, args] of hosts) {
         return this.skip();
       }
       await withStandInCommand(async () => {
-        const { exitCode, output } = await runProgram(path, args);
+        // one folder is enough: the test above sends all
+        const { exitCode, output } = await runProgram(path, [...args, folderFlag, 'Pickups']);
         assert.equal(exitCode, 0, output);
-        // 42 calls, 3 in Before, 4 lists and 4 deletions in After, 4 look-ups; 7 pages, 7 probes on a limit or with an
-        // example, and 4 deletions
-        assert.equal(output.match(/\[20[0-4] [A-Z]/g)?.length, 42 + 3 + 8 + 4 + 7 + 7 + 4);
+        // the login, 2 look-ups, 1 call in Before, the folder's 8, a list and a deletion in After
+        assert.equal(output.match(/\[20[0-4] [A-Z]/g)?.length, 1 + 2 + 1 + 8 + 2);
       });
     });
 
@@ -79,7 +82,7 @@ for (const [name, program, args] of hosts) {
 
 /** Runs something while the command of the stand-in serves, on its default port. */
 async function withStandInCommand(use: () => Promise<void>): Promise<void> {
-  const command = ['-r', 'ts-node/register/transpile-only', join('scripts', 'stand-in.ts')];
+  const command = [join('scripts', 'start.cjs'), 'stand-in'];
   const child: ChildProcess = spawn(process.execPath, command, {
     cwd: PROJECT,
     stdio: ['ignore', 'pipe', 'inherit'],

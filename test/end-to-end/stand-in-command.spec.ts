@@ -12,7 +12,7 @@ interface Run {
 }
 
 function start(...args: string[]): Run {
-  const command = ['-r', 'ts-node/register/transpile-only', join('scripts', 'stand-in.ts'), ...args];
+  const command = [join('scripts', 'start.cjs'), 'stand-in', ...args];
   const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {

@@ -115,7 +115,6 @@ describe('what may be sent where', () => {
       }),
       wire: ['login key-1', 'GET /divisions jwt-1'],
       outcomes: ['divisions: kept', `create shipment: skipped (${astray})`, `status: skipped (${astray})`],
-      alsoInCli: true,
     },
     {
       title: 'a server that only some operations have is asked where baseUrl is a declared host',

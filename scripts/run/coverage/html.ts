@@ -10,6 +10,11 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return { markup: strings.map((text, index) => text + written(parts[index] ?? '')).join('') };
 }
 
+/** A long path or pointer breaks at its slashes. */
+export function breakable(text: string): Markup {
+  return { markup: html`${text}`.markup.replaceAll('/', '<wbr>/') };
+}
+
 function written(part: Part): string {
   if (typeof part === 'string' || typeof part === 'number') return escapeHtml(String(part));
   return 'markup' in part ? part.markup : part.map(({ markup }) => markup).join('');

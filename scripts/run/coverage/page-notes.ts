@@ -1,6 +1,6 @@
 import type { Coverage, OperationCoverage, ProbeCoverage, ProbeOutcome } from './coverage';
 import { sumOf } from './coverage-totals';
-import { html, type Markup } from './html';
+import { breakable, html, type Markup } from './html';
 
 export const nothing: Markup = { markup: '' };
 
@@ -27,7 +27,7 @@ function errorsOnly(operations: OperationCoverage[]): Markup {
 <p>These look tested and are not: no call of them ever succeeded.</p>
 <ul>${operations.map(
     ({ key, call }) =>
-      html`<li><code>${key}</code>${call.state === 'answered' ? html` answered ${call.status}` : nothing}</li>`,
+      html`<li><code>${breakable(key)}</code>${call.state === 'answered' ? html` answered ${call.status}` : nothing}</li>`,
   )}</ul></section>`;
 }
 
@@ -38,7 +38,7 @@ function outcomeList(title: string, probes: Placed[], outcome: ProbeOutcome, ope
   const groups = kinds.map((kind) => {
     const all = found.filter((probe) => probe.kind === kind);
     return html`<h3>${kind} <small>${all.length}</small></h3><ul>${all.map(
-      ({ key, reason }) => html`<li><code>${key}</code> <span class="why">${reason}</span></li>`,
+      ({ key, reason }) => html`<li><code>${breakable(key)}</code> <span class="why">${reason}</span></li>`,
     )}</ul>`;
   });
   const isOpen = { markup: open ? ' open' : '' };

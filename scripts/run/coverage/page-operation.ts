@@ -1,7 +1,7 @@
 import type { LeftOut } from '../../contract/probe-kind';
 import type { OperationCoverage, PlaceCoverage, ProbeCoverage, Share, StatusCoverage } from './coverage';
 import { isExercised, shareOf, sumOf } from './coverage-totals';
-import { html, type Markup } from './html';
+import { breakable, html, type Markup } from './html';
 import { kindName, nothing } from './page-notes';
 
 /** An operation as a group of two rows: what was covered, and below it, folded away, what was not and why. */
@@ -104,11 +104,6 @@ function probeTable(probes: ProbeCoverage[]): Markup {
         status === undefined ? '' : `, ${status}`
       }</span>${reason === '' ? nothing : html`<span class="why">${reason}</span>`}</li>`,
   )}</ul></div>`;
-}
-
-/** A long path or pointer breaks at its slashes. */
-function breakable(text: string): Markup {
-  return { markup: html`${text}`.markup.replaceAll('/', '<wbr>/') };
 }
 
 function classOf(outcome: string): string {

@@ -57,7 +57,7 @@ export function followRun(options: NewmanRunOptions, following: Following): Prom
     emitter.on('beforeItem', (_error, { cursor, item }) => {
       if (cursor === undefined) return;
       const before = cursor.iteration * selected.length + cursor.position;
-      onRequest?.(before + 1, requests.length, item?.name ?? '');
+      onRequest?.(before + 1, requests.length, redact(item?.name ?? ''));
     });
     emitter.on('item', (_error, { cursor }) => {
       const attempt = attemptOf(cursor);

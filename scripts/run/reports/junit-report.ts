@@ -15,6 +15,9 @@ interface Case {
   outcome?: { element: 'failure' | 'error' | 'skipped'; type: string; text: string };
 }
 
+/** Of a message, which readers show on one line; the text is complete. */
+const longestMessage = 1_000;
+
 /**
  * A run as JUnit XML: a suite for each operation, a case for each check of a request. Why a request was not tested is
  * an `error`, a request that was left out on purpose `skipped` with its reason. Findings and known deviations are
@@ -68,7 +71,8 @@ function suite(name: string, cases: Case[], at: string | undefined) {
 }
 
 function outcomeElement({ element, type, text }: NonNullable<Case['outcome']>): XmlElement {
-  const [message = ''] = text.split('\n', 1);
+  const [first = ''] = text.split('\n', 1);
+  const message = first.length > longestMessage ? `${first.slice(0, longestMessage)}…` : first;
   return { name: element, attributes: { type, message }, children: [], text };
 }
 

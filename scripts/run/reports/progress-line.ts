@@ -1,3 +1,5 @@
+import { oneLine } from './one-line';
+
 /** Shows how far a run is, on one line that stays below all that is written. */
 export interface ProgressLine {
   /** Writes text that stays. */
@@ -34,7 +36,7 @@ export function createProgressLine(write: (text: string) => void, columns: () =>
     },
     show(number, of, name) {
       wipe();
-      const done = `${number}/${of} (${Math.floor((100 * (number - 1)) / of)} %) ${name}`;
+      const done = `${number}/${of} (${Math.floor((100 * (number - 1)) / of)} %) ${oneLine(name)}`;
       line = [...done].slice(0, Math.max(0, columns() - 1)).join('');
       draw();
     },

@@ -3,7 +3,7 @@ import { counted } from '../../spec/counted';
 import type { NewmanEmitter } from '../newman/newman-events';
 import type { Attempt, RequestRecord } from '../run-record';
 import { type Remark, skippedReasons, sortAttempt, wasMended } from '../verdict/sort-attempt';
-import { oneLine } from './summary-lines';
+import { oneLine } from './one-line';
 
 export interface ProgressOptions {
   /** How many rows of data there are; 1 without. */
@@ -68,11 +68,11 @@ export function showProgress(
     const where = [...request.folder, ...(request.row === undefined ? [] : [`row ${request.row}`])].join(
       ' / ',
     );
-    if (where !== folder) print(`\n${painted('bold', where)}`);
+    if (where !== folder) print(`\n${painted('bold', oneLine(where))}`);
     folder = where;
     const { mark, remarks } = remarksOn(attempt, next);
     const { sign, colour } = marks[mark];
-    const name = `${request.name} ${painted('gray', `(${request.operation})`)}`;
+    const name = `${oneLine(request.name)} ${painted('gray', `(${oneLine(request.operation)})`)}`;
     print(`  ${painted(colour, sign)} ${name}: ${resultOf(attempt, mark)}`);
     for (const { reason, message } of remarks) {
       print(painted(colour, `      ${[reason, message ?? ''].filter(Boolean).map(oneLine).join(': ')}`));

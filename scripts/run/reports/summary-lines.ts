@@ -3,9 +3,10 @@ import { groupBy } from '../group-by';
 import { operationOf } from '../operation-of';
 import type { Deviation } from '../verdict/gather-deviations';
 import type { Note, SortedRun } from '../verdict/sort-run';
+import { oneLine } from './one-line';
 
 /** The summary shows this many lines of a sort, and a line this many requests; the reports hold all. */
-const shown = { lines: 5, requests: 10, requestsOfMany: 3, letters: 400 };
+const shown = { lines: 5, requests: 10, requestsOfMany: 3 };
 
 /** What happened in a run, in a few lines. */
 export function summaryLines(sorted: SortedRun): string[] {
@@ -33,18 +34,12 @@ export function summaryLines(sorted: SortedRun): string[] {
 export function placeOf({ request }: Pick<Note, 'request'>): string {
   if (request === undefined) return '';
   const { folder, name, operation, row } = request;
-  return `${[...folder, name].join(' / ')} (${operation}${row === undefined ? '' : `, row ${row}`})`;
+  return oneLine(`${[...folder, name].join(' / ')} (${operation}${row === undefined ? '' : `, row ${row}`})`);
 }
 
 /** Reason and message of a note, on one line. */
 export function textOf({ reason, message }: Note, place = ''): string {
   return [place, oneLine(reason), oneLine(message ?? '')].filter((part) => part !== '').join(': ');
-}
-
-/** A message of a failed check may be a page long. */
-export function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > shown.letters ? `${line.slice(0, shown.letters)}…` : line;
 }
 
 /** A line for each note. */

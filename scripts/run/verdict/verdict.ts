@@ -1,5 +1,6 @@
 import { counted } from '../../spec/counted';
-import { oneLine, placeOf, summaryLines, textOf } from '../reports/summary-lines';
+import { oneLine } from '../reports/one-line';
+import { placeOf, summaryLines, textOf } from '../reports/summary-lines';
 import type { RunRecord } from '../run-record';
 import { type SortedRun, type Strictness, sortRun } from './sort-run';
 

@@ -85,4 +85,17 @@ describe('coveragePage', () => {
       assert.equal(html.match(new RegExp(`</${name}>`, 'g'))?.length ?? 0, opened, name);
     }
   });
+
+  it('lets a path that only ever gave errors break at its slashes', () => {
+    const [attempt] = request.attempts;
+    const refused = {
+      ...request,
+      tests: { operation: key, sends: [] },
+      attempts: [{ ...attempt, status: 404 }],
+    };
+    const record = { collection: 'C', environment: 'E', requests: [refused as RequestRecord] };
+    const verdict = { exitCode: 0 as const, lines: ['Kept: all'] };
+    const html = coveragePage(coverageOf(record, smallContract, []), verdict, new Date(0));
+    assert.ok(html.includes('<li><code>GET <wbr>/parcels</code> answered 404</li>'), html);
+  });
 });

@@ -160,6 +160,14 @@ at /0</failure>
     assert.deepEqual(outcomes(junitReport({ ...rest, requests: [...requests, ...requests] })).length, 4);
   });
 
+  it('cuts a message that is long, and has all of it as text', () => {
+    const [line, text] = ['x'.repeat(1_200), `${'x'.repeat(1_200)}\nmore`];
+    const suites = read(junitReport(record('R', { ...sent, scriptErrors: [text] })));
+    const [outcome] = casesIn(suites)[0]?.children ?? [];
+    assert.equal(outcome?.attributes.message, `${line.slice(0, 1_000)}…`);
+    assert.equal(outcome?.text, text);
+  });
+
   it('escapes what XML gives a meaning, and replaces what XML cannot hold', () => {
     const text = '<a & "b">\u0000\u001b\ud800\n\r\t😀]]>';
     const report = junitReport(record(text, { ...sent, scriptErrors: [text] }));

@@ -34,6 +34,21 @@ describe('the notice before a run against production', () => {
     assert.equal(isProduction(environment({ baseUrl: 'api.example.com' }), own), true);
   });
 
+  it('is due where the host plays production by another name', () => {
+    const roles = { 'api.example.ua': 'production', 'stage.example.com': 'sandbox' };
+    const due = (baseUrl: string) => isProduction(environment({ baseUrl }), own, roles);
+    assert.equal(due('https://api.example.ua:443/v1'), true);
+    assert.equal(due('https://stage.example.com'), false);
+    assert.equal(due('https://constructor'), false);
+  });
+
+  it('is one line each, and shows no password', () => {
+    const odd = environment({ baseUrl: 'https://me:word@a b\n' });
+    const lines = productionNotice(odd, [{ id: '1', name: 'a', folder: ['F\nG'], operation: 'GET /a' }]);
+    assert.equal(lines[0], 'PRODUCTION: a b');
+    assert.equal(lines[2], '    F G: 1');
+  });
+
   it('is due where the environment says that it is production', () => {
     const named = environment({ baseUrl: 'https://stage.example.com', environment: 'Production' });
     assert.equal(isProduction(named, undefined), true);

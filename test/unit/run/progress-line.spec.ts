@@ -39,6 +39,12 @@ describe('the progress of a run', () => {
     assert.equal(shown(), '1/4 (0 %) one<clear>GET /one [200]\n2/4 (25 %) two<clear>');
   });
 
+  it('is one line, whatever a request is called', () => {
+    const { line, shown } = progress();
+    line.show(1, 4, 'a\nname\u001b[2J');
+    assert.equal(shown(), '1/4 (0 %) a name');
+  });
+
   it('is no wider than the terminal', () => {
     const { line, shown } = progress(12);
     line.show(1, 4, 'a long name');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Check } from '../../../scripts/run/run-record';
+import type { Check, RequestRecord } from '../../../scripts/run/run-record';
 import { verdictOf } from '../../../scripts/run/verdict/verdict';
 import {
   attempt,
@@ -17,6 +17,18 @@ import {
 } from '../../support/run-parts';
 
 describe('the lines of a verdict', () => {
+  it('are one line each, without what a terminal would obey, whatever a request is called', () => {
+    const run = record(attempt(failed));
+    const [request] = run.requests;
+    const name = 'R\u001b[31m\r\nKept: all\u0007\u0000';
+    const { lines } = verdictOf({ ...run, requests: [{ ...request, name } as RequestRecord] });
+    assert.equal(
+      lines.at(-1),
+      'Broken: 1 check failed, first F / R Kept: all (GET /r0): body is as documented',
+    );
+    for (const line of lines) assert.doesNotMatch(line, /\p{Cc}/u);
+  });
+
   it('counts, names each failed check, and groups the rest by reason', () => {
     const run = record(attempt(passed, failed), unsent(refused), unsent(guarded), unsent(guarded), attempt());
     assert.deepEqual(verdictOf(run).lines.slice(0, -1), [
