@@ -240,8 +240,8 @@ for (const name of hosts) {
 
       it('follows as many of them as a value goes through, in a circle of thousands', async () => {
         const circle = Array.from({ length: 3000 }, (_, index) => {
-          const properties = { next: { $ref: `#/definitions/P${(index + 1) % 3000}` }, at: { const: index } };
-          return [`P${index}`, { type: 'object', properties }] as const;
+          const next = { $ref: `#/definitions/P${(index + 1) % 3000}` };
+          return [`P${index}`, { type: 'object', properties: { next, at: { const: index } } }];
         });
         const [first, parts] = [{ $ref: '#/definitions/P0' }, Object.fromEntries(circle)];
         assert.equal(await problemIn(first, { at: 0, next: { at: 1, next: { at: 2 } } }, parts), undefined);
