@@ -60,7 +60,10 @@ function readCredentials(line: string): ReadCredentials[] {
       if (part === 'none') return [];
       const [, scheme = part, inside = ''] = /^(\S+) \((.*)\)$/s.exec(part) ?? [];
       const [scopes, how] = parted(inside === '' ? [] : splitOutside(inside, ', '));
-      return [`${scheme} ${how.join(', ')}`, ...scopes.map((scope) => `${scheme} scope ${scope}`)];
+      const sent = how.join(', ');
+      // the name of a scheme is nothing that clients send; where a token comes from, only the name tells
+      const needed = /^(apiKey|http)\b/.test(sent) ? sent : `${scheme} ${sent}`;
+      return [needed, ...scopes.map((scope) => `${scheme} scope ${scope}`)];
     }),
   }));
 }

@@ -171,6 +171,12 @@ const SITUATIONS: Situation[] = [
   { it: 'an unknown flag', args: ['--outdir', 'out'], code: 'USAGE', says: /'--outdir'.* Hint: .*--help/ },
   { it: 'a flag without its value', args: ['--spec'], code: 'USAGE', says: /--spec.* Hint: .*--help/ },
   {
+    it: 'an empty value',
+    args: ['--spec', 'spec.yaml', '--out', ''],
+    code: 'USAGE',
+    says: /--out is given an empty value/,
+  },
+  {
     it: 'a file that no flag names',
     args: ['spec.yaml'],
     code: 'USAGE',
@@ -207,9 +213,9 @@ const SITUATIONS: Situation[] = [
     says: /a file stands where a folder is needed/,
   },
   {
-    it: 'a folder in the place of a file',
+    it: 'a folder in the place of a file, where the changes could be written',
     files: { 'half/environments/api-example-test.postman_environment.json/x': '' },
-    args: ['--spec', 'spec.yaml', '--out', 'half'],
+    args: ['--spec', 'spec.yaml', '--out', 'half', '--changes', 'changes.md'],
     code: 'UNWRITABLE',
     place: 'half/environments/api-example-test.postman_environment.json',
     says: /a folder stands in the place of the file/,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const project = join(__dirname, '..', '..');
 
 /** Commands that package.json starts by `start.cjs`. */
-const startsFast = new Set(['contract', 'merge-reports']);
+const startsFast = new Set(['contract', 'generate', 'merge-reports']);
 
 export interface CommandResult {
   /** Null where a signal ended the process. */

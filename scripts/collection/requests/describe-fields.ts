@@ -1,4 +1,5 @@
 import type { Field } from '../../contract/fields/facts';
+import { pathInside } from '../../contract/fields/field-path';
 import { closureText, fingerprint } from '../../contract/fields/fingerprint';
 import { listFields } from '../../contract/fields/list-fields';
 import { code, words } from '../../contract/fields/words';
@@ -121,15 +122,11 @@ function foldItems(fields: Field[]): [Field, Field['facts'] | undefined][] {
   const isFolded = ({ path, facts }: Field) =>
     path.endsWith('[]') &&
     items.has(path.slice(0, -2)) &&
-    (/^\w+$/.test(words(facts)) || !fields.some((other) => isInside(other.path, path)));
+    (/^\w+$/.test(words(facts)) || !fields.some((other) => pathInside(other.path, path) !== undefined));
   const folded = new Set(fields.filter(isFolded).map(({ path }) => path));
   return fields
     .filter(({ path }) => !folded.has(path))
     .map((field) => [field, folded.has(`${field.path}[]`) ? items.get(`${field.path}[]`) : undefined]);
-}
-
-function isInside(path: string, outer: string): boolean {
-  return path.length > outer.length && path.startsWith(outer) && /^[.[<]/.test(path.slice(outer.length));
 }
 
 /** In a table a bar ends the cell, also inside of code. */

@@ -125,6 +125,8 @@ export function createSchemaTranslator(
         putKeyword(out, rule.as ?? keyword, inside);
       }
     }
+    // no rule, but who does not send the value has to know
+    if (direction === 'request' && schema.default !== undefined) out.default = schema.default;
     constrainNumbers(schema, out);
     constrainStrings(schema, out, pointer, direction);
     if (schema.minContains === 0) delete out.contains;

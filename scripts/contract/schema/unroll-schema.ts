@@ -8,8 +8,18 @@ import { isFree, writtenValue } from '../values/written-value';
 import type { Located, RefResolver } from './ref-resolver';
 import { branchValues, heirOf } from './schema-discriminator';
 
-/** From so many references on only what is required is unrolled: some contracts lead from each schema to all. */
-const DEEP = 6;
+/**
+ * From so many references on only what is required is unrolled, and from fewer where that is too much: some contracts
+ * lead from each schema to all.
+ */
+const DEPTHS = [6, 4, 2, 1, 0];
+
+/** Schemas that a value may be made of; what is required may take more. */
+const MANY = 2_000;
+
+/** More than that nobody could send or read. */
+const TOO_MANY = 50_000;
+
 /** What goes on for so many references has no end that anybody would send. */
 const DEEPEST = 200;
 
@@ -54,7 +64,7 @@ interface Route {
  * @param report told about an example of another type than its schema's
  * @param asWritten takes up the values that the contract itself gives
  * @param spelledAt gives how a number of the document is written
- * @returns undefined where only an endless value would satisfy it
+ * @returns undefined where only an endless value would satisfy it, or one too large to send
  */
 export function unrollSchema(
   located: Located,
@@ -67,10 +77,24 @@ export function unrollSchema(
 ): JsonObject | undefined {
   const is31 = String(document.openapi).startsWith('3.1');
   const banned = direction === 'request' ? 'readOnly' : 'writeOnly';
-  return unroll(located.value, { pointer: located.pointer, through: [], required: [], isBase: false });
+  let deep = 0;
+  let room = 0;
+  for (deep of DEPTHS) {
+    room = deep === 0 ? TOO_MANY : MANY;
+    const unrolled = unroll(located.value, {
+      pointer: located.pointer,
+      through: [],
+      required: [],
+      isBase: false,
+    });
+    if (room > 0) return unrolled;
+  }
+  return undefined;
 
   function unroll(schema: JsonValue, route: Route): JsonObject | undefined {
     if (!isObject(schema)) return {};
+    room -= 1;
+    if (room <= 0) return undefined;
     if (typeof schema.$ref === 'string') {
       const target = refs.target(schema.$ref);
       if (route.through.includes(target) || route.through.length >= DEEPEST) return undefined;
@@ -105,7 +129,7 @@ export function unrollSchema(
   }
 
   function unrollInside(schema: JsonObject, route: Route): JsonObject | undefined {
-    const required = [...route.required, ...requiredNames(schema, [])];
+    const required = [...route.required, ...requiredNames(schema, new Set())];
     const inside = (keyword: string, ...names: (string | number)[]): Route => ({
       ...route,
       pointer: route.pointer + pointerTo(keyword, ...names),
@@ -114,7 +138,7 @@ export function unrollSchema(
     });
     const out: JsonObject = { ...schema };
     if (isObject(schema.properties)) {
-      const properties = unrollProperties(schema.properties, required, route.through.length > DEEP, inside);
+      const properties = unrollProperties(schema.properties, required, route.through.length > deep, inside);
       if (properties === undefined) return undefined;
       out.properties = properties;
     }
@@ -168,12 +192,13 @@ export function unrollSchema(
   }
 
   /** What a schema asks for, with all that `allOf` combines in it. */
-  function requiredNames(schema: JsonObject, seen: JsonObject[]): JsonValue[] {
-    if (seen.includes(schema)) return [];
+  function requiredNames(schema: JsonObject, seen: Set<JsonObject>): JsonValue[] {
+    if (seen.has(schema)) return [];
+    seen.add(schema);
     const branches = Array.isArray(schema.allOf) ? schema.allOf : [];
     const inBranches = branches.flatMap((branch) => {
       const whole = refs.follow(branch, '')?.value;
-      return whole === undefined ? [] : requiredNames(whole, [...seen, schema]);
+      return whole === undefined ? [] : requiredNames(whole, seen);
     });
     return [...(Array.isArray(schema.required) ? schema.required : []), ...inBranches];
   }

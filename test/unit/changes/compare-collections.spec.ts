@@ -8,6 +8,10 @@ const fine = {
 };
 const get = (operation: JsonObject = {}) => ({ get: { responses: fine, ...operation } });
 const path = (name: string) => [{ name, in: 'path', required: true, schema: { type: 'string' } }];
+const two = documentOf({
+  '/a': get({ parameters: [{ name: 'q', in: 'query', description: 'What.', schema: { type: 'string' } }] }),
+  '/b': get(),
+});
 
 describe('comparing operations', () => {
   it('tells those that came and those that are gone', () => {
@@ -54,6 +58,73 @@ describe('comparing operations', () => {
       'Changed operations: 1 changed; no break for clients',
       '  GET /a/{key}:',
       '    different: the path was written /a/{id}',
+    ]);
+  });
+
+  it('takes it for that also where the operation moved', () => {
+    const before = documentOf({ '/a/{id}': get({ operationId: 'one', parameters: path('id') }) });
+    const after = documentOf({ '/b/{key}': get({ operationId: 'one', parameters: path('key') }) });
+    deepStrictEqual(changesAsText(changesBetween(before, after)), [
+      'Changed operations: 1 moved; 1 break for clients',
+      '  BREAK GET /b/{key}: moved, was GET /a/{id}',
+    ]);
+  });
+
+  it('tells first what breaks clients', () => {
+    const before = documentOf({ '/a': get({ operationId: 'a' }), '/b': get() });
+    const added = { parameters: [{ name: 'q', in: 'query', required: true, schema: { type: 'string' } }] };
+    const after = documentOf({ '/a': get({ operationId: 'c' }), '/b': get(added), '/d': get() });
+    deepStrictEqual(changesAsText(changesBetween(before, after)), [
+      'Changed operations: 1 added, 2 changed; 1 break for clients',
+      '  GET /b:',
+      '    BREAK stricter: query `q` is new and required (string)',
+      '  GET /d: added',
+      '  GET /a:',
+      '    different: operationId: `c`, was `a`',
+    ]);
+  });
+
+  it('tells where a token comes from, where that changed and nothing else', () => {
+    const document = (tokenUrl: string) => {
+      const oauth = { type: 'oauth2', flows: { clientCredentials: { tokenUrl, scopes: { read: 'Reads' } } } };
+      return documentOf({ '/a': get({ security: [{ oauth: ['read'] }] }) }, { securitySchemes: { oauth } });
+    };
+    const changes = changesBetween(
+      document('https://a.example.test/t'),
+      document('https://b.example.test/t'),
+    );
+    deepStrictEqual(changesAsText(changes), [
+      'Changed operations: 1 changed; no break for clients',
+      '  GET /a:',
+      '    LOOK different: credentials: accessTokenUrl `https://b.example.test/t`, was `https://a.example.test/t`',
+    ]);
+  });
+
+  it('tells of other tags that the folder changed, and not of the form of the file', () => {
+    const of = (...tags: string[]) => documentOf({ '/a': get({ tags }), '/b': get({ tags }) });
+    deepStrictEqual(changesAsText(changesBetween(of('One'), of('Two'))), [
+      'The contract did not change, the collection did',
+      '  note: the folder of 2 operations changed: "One" → "Two"',
+    ]);
+    deepStrictEqual(
+      changesAsText(changesBetween(of('One'), of())).at(-1),
+      '  note: the folder of 2 operations changed: "One" → (none)',
+    );
+  });
+
+  it('tells of another version, or other words, of the whole', () => {
+    const after = { ...two, info: { title: 'Parcels', version: '2' } };
+    deepStrictEqual(changesAsText(changesBetween(two, after)), [
+      'The contract did not change, the collection did',
+      "  note: the collection's name, version or words changed",
+    ]);
+  });
+
+  it('tells of another order that it is that', () => {
+    const paths = Object.fromEntries(Object.entries(two.paths as JsonObject).reverse());
+    deepStrictEqual(changesAsText(changesBetween(two, { ...two, paths })), [
+      'The contract did not change, the collection did',
+      '  note: what changed is the order of requests, or what stands around those of the contract',
     ]);
   });
 

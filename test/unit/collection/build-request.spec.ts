@@ -27,7 +27,7 @@ describe('building a request', () => {
       query: [
         { key: 'tags[]', value: 'a', description: 'array, required.' },
         { key: 'tags[]', value: 'b%2Bc', description: 'array, required.' },
-        { key: 'limit', value: '15', description: 'integer. How many', disabled: true },
+        { key: 'limit', value: '15', description: 'integer, by default `15`. How many', disabled: true },
       ],
       variable: [{ key: 'id', value: 'P%201', description: 'string, required. The id' }],
     });
