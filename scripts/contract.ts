@@ -5,7 +5,7 @@ import { confirm } from './cli/confirm';
 import { contractFlags, contractUsage } from './cli/contract-flags';
 import { loadDotEnv } from './cli/load-dot-env';
 import { project, readOwnContract } from './cli/own-project';
-import { readFileFlag, readMilliseconds, readShard } from './cli/read-flags';
+import { readCertificates, readMilliseconds, readShard } from './cli/read-flags';
 import { writeRunReports } from './cli/write-run-reports';
 import { leftOutProbes } from './collection/probes/left-out-probes';
 import type { Contract } from './contract/model';
@@ -38,12 +38,12 @@ void runCommand({
   async run(values, { passed }) {
     loadDotEnv();
     const timeout = readMilliseconds('--timeout', values.timeout);
-    const interruption = interrupt(timeout);
+    const interruption = interrupt();
     const shard = readShard(values.shard);
     const network = {
       delayRequest: readMilliseconds('--delay-request', values['delay-request']),
       timeoutRequest: readMilliseconds('--timeout-request', values['timeout-request']),
-      sslExtraCaCerts: readFileFlag('--ssl-extra-ca-certs', values['ssl-extra-ca-certs']),
+      sslExtraCaCerts: readCertificates('--ssl-extra-ca-certs', values['ssl-extra-ca-certs']),
       insecure: values.insecure,
     };
     const collection = await readCollection(values.collection);
@@ -65,15 +65,16 @@ void runCommand({
     const noProbes = values['no-probes'] || toProduction;
     if (toProduction) {
       const { requests } = selectRequests(collection, folders, { noProbes, forRows: rows !== undefined });
-      await confirm(productionNotice(environment, requests), values.yes);
+      await confirm(productionNotice(environment, requests), values.yes, interruption.signal);
     }
     const isStandIn = values.env === 'stand-in';
     const contract = isStandIn || values.collection === undefined ? await readOwnContract() : undefined;
 
     const at = new Date();
+    interruption.after(timeout);
     const standIn = isStandIn && contract !== undefined ? await startOwnStandIn(contract) : undefined;
     const print = process.stdout.write.bind(process.stdout);
-    const isTerminal = process.stdout.isTTY === true;
+    const isTerminal = process.stdout.isTTY === true && process.env.TERM !== 'dumb';
     const progress = isTerminal ? createProgressLine(print, () => process.stdout.columns) : undefined;
     for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, ignoreLate);
     // loaded late: newman takes longer than all the rest
@@ -92,7 +93,7 @@ void runCommand({
       colour: isTerminal && (process.env.NO_COLOR ?? '') === '',
       write: progress?.write ?? print,
       onRequest: progress?.show,
-      signal: interruption,
+      signal: interruption.signal,
     }).finally(() => standIn?.close());
     progress?.end();
 
@@ -127,13 +128,17 @@ function exportFolders(folder: string | undefined) {
 }
 
 /** Ctrl-C and the time limit end the run with a summary; Ctrl-C a second time ends the process. */
-function interrupt(timeout: number | undefined): AbortSignal {
+function interrupt() {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(name));
-  if (timeout !== undefined) {
-    setTimeout(() => controller.abort(`the time limit of ${timeout} ms`), timeout).unref();
-  }
-  return controller.signal;
+  return {
+    signal: controller.signal,
+    /** From now on, milliseconds: how long a person takes to agree is not of the run. */
+    after(limit: number | undefined): void {
+      if (limit === undefined) return;
+      setTimeout(() => controller.abort(`the time limit of ${limit} ms`), limit).unref();
+    },
+  };
 }
 
 function readCollection(file: string | undefined): Promise<JsonObject> {

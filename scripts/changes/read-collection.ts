@@ -28,6 +28,7 @@ interface Candidate {
  */
 export function readCollection(collection: JsonValue | undefined): ReadCollection | undefined {
   if (!isObject(collection) || !Array.isArray(collection.item)) return undefined;
+  const isOpen = descriptionOf(collection.info).split('\n\n').includes('No request needs credentials.');
   const schemas = scriptOf(collection, 'test');
   const shared = readSharedSchemas(schemas);
   const items = itemsIn(collection.item);
@@ -36,7 +37,7 @@ export function readCollection(collection: JsonValue | undefined): ReadCollectio
   const probes: string[] = [];
   for (const { item, folder } of items) {
     const text = descriptionOf(item.request);
-    const description = readDescription(text);
+    const description = readDescription(text, isOpen);
     if (description !== undefined) {
       const { key } = description;
       named.set(key, [

@@ -38,7 +38,7 @@ export async function runCommand<O extends Options>(command: Command<O>): Promis
     else process.stderr.write(`error: this should not happen: ${error}\n`);
     const [first] = isKnown ? error.problems : [];
     const last = command.lastLine?.(first ?? { message: 'this should not happen' });
-    if (last !== undefined) process.stdout.write(`${last}\n`);
+    if (last !== undefined) process.stdout.write(`${last.replace(/\s*[\r\n]+\s*/g, ' ')}\n`);
     return 2;
   });
   await Promise.all([process.stdout, process.stderr].map(written));
@@ -63,6 +63,10 @@ async function exitCodeOf<O extends Options>(command: Command<O>, args: string[]
     process.stdout.write(`${command.usage.trim()}\n`);
     return 0;
   }
+  // a variable of the shell that is not set; as a path it would mean the folder in which the person stands
+  const empty = Object.entries(values).find(([, value]) => [value].flat().includes(''));
+  if (empty !== undefined)
+    throw usageError(`--${empty[0]} is given an empty value`, 'leave it out, or say which');
   return command.run(values as Values<O>, { words, passed });
 }
 
@@ -92,22 +96,18 @@ function parse(
   args: string[],
   { usage, allowPositionals = false }: Pick<Command<Options>, 'usage' | 'allowPositionals'>,
 ): { values: Values<Options>; positionals: string[] } {
-  const command = usage.trim().split(/\s--\s|\n/)[0] ?? '';
-  const hint = `\`${command} -- --help\` lists the flags; npm takes for itself what stands before the --`;
-  const parsed = orUsageError(() => parseArgs({ options, args, strict: true, allowPositionals }), hint);
-  // a variable of the shell that is not set; as a path it would mean the folder in which the person stands
-  const [empty] = Object.entries(parsed.values).find(([, value]) => [value].flat().includes('')) ?? [];
-  if (empty !== undefined) throw usageError(`--${empty} is empty`, hint);
-  return parsed;
-}
-
-function orUsageError<T>(work: () => T, hint: string): T {
   try {
-    return work();
+    return parseArgs({ options, args, strict: true, allowPositionals });
   } catch (error) {
-    // the first sentence; the others explain how parseArgs is meant to be used
-    const [message] = String(error instanceof Error ? error.message : error).split(/\.\s/);
-    throw usageError(`${message?.replace(/\.$/, '')}`, hint);
+    // the first sentence; the others explain how parseArgs is meant to be used. `apiKey=…` is no flag of ours, and secret
+    const [message] = String(error instanceof Error ? error.message : error)
+      .replace(/'([\w-]+)=.*'/s, "'$1=…'")
+      .split(/\.\s/);
+    const command = usage.trim().split(/\s--\s|\n/)[0] ?? '';
+    throw usageError(
+      `${message?.replace(/\.$/, '')}`,
+      `\`${command} -- --help\` lists the flags; npm takes for itself what stands before the --`,
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { Shard } from '../run/run-record';
 import { usageError } from '../spec/problem';
 import { userPath } from './command-line';
@@ -20,9 +20,13 @@ export function readShard(text: string | undefined): Shard | undefined {
   throw usageError(`"${text}" is no shard`, '--shard takes 1/3, 2/3 or 3/3, for instance');
 }
 
-/** A file that is there, as a path. */
-export function readFileFlag(flag: string, file: string | undefined): string | undefined {
+/** A file with certificates in it, as a path. */
+export function readCertificates(flag: string, file: string | undefined): string | undefined {
   if (file === undefined) return undefined;
-  if (existsSync(userPath(file))) return userPath(file);
-  throw usageError(`there is no file ${file}`, `${flag} takes the path of one`);
+  const path = userPath(file);
+  if (!existsSync(path)) throw usageError(`there is no file ${file}`, `${flag} takes the path of one`);
+  // newman takes anything, and says nothing
+  const text = statSync(path).isFile() ? readFileSync(path, 'latin1') : '';
+  if (/^-----BEGIN (?:\w+ )?CERTIFICATE-----/m.test(text)) return path;
+  throw usageError(`there is no certificate in ${file}`, `${flag} takes a file of them, in PEM`);
 }

@@ -71,8 +71,13 @@ function pathOf(text) {
  * @returns {HostRole | undefined} undefined: unknown
  */
 function roleOf(host) {
-  if (Object.keys(settings.hosts).includes(host)) return settings.hosts[host];
+  if (isDeclared(host)) return settings.hosts[host];
   return isLoopback(host) ? settings.loopback : undefined;
+}
+
+/** @param {string} host */
+function isDeclared(host) {
+  return Object.keys(settings.hosts).includes(host);
 }
 
 /** @param {string} host */
@@ -86,9 +91,30 @@ function isLoopback(host) {
  * @param {boolean} inARun whether other requests went before
  */
 function refusalOf(place, inARun) {
+  const server = serverOf(pm.request) ?? 'baseUrl';
+  if (server !== 'baseUrl' && isAstray(place)) return strayRefusal(server, place);
   if (isTestKey(place)) return testKeyRefusal(place, inARun);
   if (isProbe() && isGuarded(place.host)) return guardedRefusal('this is a probe', place);
   return isWrite(place) && !isLogin(place) ? writeRefusal(place) : undefined;
+}
+
+/**
+ * A person who turns baseUrl to a host of their own means every request: one that has a server of its own does not go
+ * to the real one unnoticed.
+ * @param {Place} place
+ */
+function isAstray({ host }) {
+  const home = addressOf(value('baseUrl')).host;
+  return home !== '' && !isDeclared(home) && isDeclared(host) && !isNamed(host);
+}
+
+/**
+ * @param {string} server
+ * @param {Place} place
+ */
+function strayRefusal(server, { host }) {
+  const home = addressOf(value('baseUrl')).host;
+  return `this goes to ${host}, and baseUrl to ${home}: ${howToSet(server)}`;
 }
 
 /**
@@ -98,7 +124,7 @@ function refusalOf(place, inARun) {
 function testKeyRefusal({ host, operation }, inARun) {
   if (isGuarded(host)) return `${operation} is for the sandbox only, and ${whatIs(host)}: change baseUrl`;
   if (value('phone') === '') return `phone is empty: ${howToSet('phone')}, then send this request by itself`;
-  const isStandIn = isLoopback(host) && !Object.keys(settings.hosts).includes(host);
+  const isStandIn = isLoopback(host) && !isDeclared(host);
   if (inARun && !isStandIn) return 'a run does not spend the key of the day: send this request by itself';
 }
 
@@ -114,9 +140,15 @@ function writeRefusal(place) {
  * @param {Place} place
  */
 function guardedRefusal(what, { host }) {
-  const names = [host, host.replace(/:\d+$/, '')];
-  if (!names.includes(value('allowWrites').toLowerCase()))
-    return `${what}, and ${whatIs(host)}: set allowWrites to ${host} to send it`;
+  if (!isNamed(host)) return `${what}, and ${whatIs(host)}: set allowWrites to ${host} to send it`;
+}
+
+/**
+ * allowWrites holds its name, with or without the port.
+ * @param {string} host
+ */
+function isNamed(host) {
+  return [host, host.replace(/:\d+$/, '')].includes(value('allowWrites').toLowerCase());
 }
 
 /** @param {string} host */

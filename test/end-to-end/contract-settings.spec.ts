@@ -39,7 +39,7 @@ describe('the settings of npm run contract', () => {
 
   it('are taken from the process, then from .env, then from the environment', async () => {
     const unset = { NOVAPOST_API_KEY: undefined, NOVAPOST_PHONE: undefined };
-    write('.env', 'NOVAPOST_API_KEY="key of .env"\n# a comment\nNOVAPOST_PHONE=380501112233\n');
+    write('.env', '\ufeffNOVAPOST_API_KEY="key of .env"\n# a comment\nNOVAPOST_PHONE=380501112233\n');
     assert.equal(await lengths(unset), '11-12');
     assert.equal(await lengths({ ...unset, NOVAPOST_API_KEY: 'key-of-the-process' }), '18-12');
     assert.equal(await lengths({}), '11-0');

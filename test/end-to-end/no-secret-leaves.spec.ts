@@ -22,7 +22,7 @@ import { PROJECT } from '../support/project';
 import { runCommand } from '../support/run-command';
 import { searchSecrets } from '../support/search-secrets';
 
-const { apiKey, phone, expiredJwt, jwt } = leakySecrets;
+const { apiKey, phone, expiredJwt, jwt, password } = leakySecrets;
 const reporters = ['-r', 'cli,json,junit,progress,emojitrain,htmlextra,dump'];
 const options = [
   ...['--reporter-dump-export', 'dump.txt', '--reporter-htmlextra-export', 'html/report.html'],
@@ -144,18 +144,23 @@ describe('a run of which no secret leaves', () => {
         seen.set('stdout', text);
       },
     );
-    for (const [name, text] of filesAt(at)) if (name !== 'plain.json') seen.set(name, text);
+    for (const [name, text] of filesAt(at)) seen.set(name, text);
     const found = Object.fromEntries(
       [...seen].map(([name, text]) => [
         name,
         [...new Set(searchSecrets(text, leakySecrets).map((each) => each.name))].sort(),
       ]),
     );
-    const all = ['apiKey', 'expiredJwt', 'jwt', 'phone', 'signature'];
+    const all = ['apiKey', 'expiredJwt', 'jwt', 'password', 'phone', 'signature'];
     if (process.platform === 'linux') assert.deepEqual(found.arguments, ['apiKey']);
-    for (const name of ['stdout', 'all.json', 'dump.txt', 'html/report.html', 'exported.json', 'junit.xml']) {
+    for (const name of ['stdout', 'all.json', 'dump.txt', 'html/report.html', 'exported.json']) {
       assert.deepEqual(found[name], all, name);
     }
+    // that one shows no urls
+    assert.deepEqual(
+      found['junit.xml'],
+      all.filter((name) => name !== 'password'),
+    );
     const bytes = searchSecrets(seen.get('all.json') ?? '', { jwt }).map(({ spelling }) => spelling);
     assert.ok(bytes.includes('bytes'), 'the json report has the jwt as a list of bytes');
   });
@@ -174,7 +179,7 @@ describe('a run of which no secret leaves', () => {
         if (sender !== undefined) onRequest(path, sender);
       },
     });
-    return withLoopbackServer(answer, use);
+    return withLoopbackServer(answer, (baseUrl) => use(baseUrl.replace('//', `//me:${password}@`)));
   }
 
   /** Runs a folder with every reporter. Key and phone come from the process's variables. */
@@ -228,8 +233,12 @@ function assertSealed(seen: Map<string, string>, names: string[]): void {
 }
 
 function filesAt(folder: string): [string, string][] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]);
+  return (
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      // what was given holds some
+      .filter(({ name }) => !['env.json', 'plain.json'].includes(name))
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')])
+  );
 }

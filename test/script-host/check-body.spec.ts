@@ -238,6 +238,20 @@ for (const name of hosts) {
         );
       });
 
+      it('follows as many of them as a value goes through, in a circle of thousands', async () => {
+        const circle = Array.from({ length: 3000 }, (_, index) => {
+          const properties = { next: { $ref: `#/definitions/P${(index + 1) % 3000}` }, at: { const: index } };
+          return [`P${index}`, { type: 'object', properties }] as const;
+        });
+        const parts = Object.fromEntries(circle);
+        const first = { $ref: '#/definitions/P0' };
+        assert.equal(await problemIn(first, { at: 0, next: { at: 1, next: { at: 2 } } }, parts), undefined);
+        assert.equal(
+          await problemIn(first, { at: 0, next: { at: 1, next: { at: 9 } } }, parts),
+          'at /next/next/at (const: should be 2), came 9',
+        );
+      });
+
       it("prefers the request's own", async () => {
         const own = { Size: { enum: ['S', 'M'] } };
         assert.equal(await problemIn(box, { size: 'S' }, own), undefined);

@@ -28,6 +28,7 @@ function write(title: string, allowWrites: string, rest: Partial<Scenario>, refu
   };
 }
 
+const astray = 'not tested: this goes to LOCAL, and baseUrl to HOST: set the variable filesBaseUrl';
 const unknown = { loopback: 'unknown' as const };
 
 describe('what may be sent where', () => {
@@ -98,6 +99,42 @@ describe('what may be sent where', () => {
         'price shipment: kept',
         'cancel shipment: kept',
       ],
+    },
+    {
+      title:
+        'a server that only some operations have stays unasked where baseUrl is a host that nobody declares',
+      send: [
+        'divisions',
+        { name: 'create shipment', url: '{{filesBaseUrl}}/shipments' },
+        { name: 'status', url: '{{filesBaseUrl}}/status' },
+      ],
+      hosts: (host) => ({ [host.replace('127.0.0.1', 'localhost')]: 'declared' }),
+      environment: ({ baseUrl }) => ({
+        allowWrites: 'true',
+        filesBaseUrl: baseUrl.replace('127.0.0.1', 'localhost'),
+      }),
+      wire: ['login key-1', 'GET /divisions jwt-1'],
+      outcomes: ['divisions: kept', `create shipment: skipped (${astray})`, `status: skipped (${astray})`],
+      alsoInCli: true,
+    },
+    {
+      title: 'a server that only some operations have is asked where baseUrl is a declared host',
+      send: ['divisions', { name: 'status', url: '{{filesBaseUrl}}/status' }],
+      hosts: (host) => ({ [host]: 'declared', [host.replace('127.0.0.1', 'localhost')]: 'declared' }),
+      environment: ({ baseUrl }) => ({ filesBaseUrl: baseUrl.replace('127.0.0.1', 'localhost') }),
+      wire: ['login key-1', 'GET /divisions jwt-1', 'GET /status'],
+      outcomes: ['divisions: kept', 'status: kept'],
+    },
+    {
+      title: 'a server that only some operations have is asked where allowWrites holds its name',
+      send: [{ name: 'status', url: '{{filesBaseUrl}}/status' }],
+      hosts: (host) => ({ [host.replace('127.0.0.1', 'localhost')]: 'declared' }),
+      environment: ({ baseUrl }) => ({
+        allowWrites: 'localhost',
+        filesBaseUrl: baseUrl.replace('127.0.0.1', 'localhost'),
+      }),
+      wire: ['GET /status'],
+      outcomes: ['status: kept'],
     },
     {
       title: 'nothing is sent without an address',

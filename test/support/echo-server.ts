@@ -51,6 +51,12 @@ function echoOf(given: string, { headers, url }: IncomingMessage) {
     hex: bytes.toString('hex'),
     bytes: [...bytes],
     buffer: bytes,
+    array: Uint8Array.from(bytes),
+    pairs: bytes.toString('hex').replace(/..\B/g, '$& '),
+    letters: [...given],
+    capitals: given.toUpperCase(),
+    text: JSON.stringify({ given }),
+    entities: given.replace(/\W/gu, (letter) => `&#${letter.codePointAt(0)};`),
     escaped: given.replace(/\W/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
   };
 }

@@ -5,12 +5,14 @@ const signature = `c2ln_bmF0-dXJl${'Zm9yIHRlc3Rz'.repeat(3)}`;
 
 /** Secrets of a run; the jwt is the answer to its login. */
 export const leakySecrets = {
-  apiKey: `K3y+of/the=shop${'0123456789abcdef'.repeat(3)}`,
+  apiKey: `K3y+of/the="sh\\op%25é'${'0123456789abcdef'.repeat(3)}`,
   phone: '380501112233',
   // no jwt by its looks: its name alone makes it a secret
   expiredJwt: `expired.${'c2lnbmF0dXJl'.repeat(3)}`,
   jwt: `${part({ alg: 'HS256' })}.${part({ exp: 4102444800, iss: 'x'.repeat(60) })}.${signature}`,
   signature,
+  /** In the url of the server. */
+  password: 'p4ssword-of-a-url',
 };
 
 /** Logs in as a person's own script would, and tells the console everything. */

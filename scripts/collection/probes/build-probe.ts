@@ -24,7 +24,7 @@ export function buildProbe(probe: PlannedProbe, contract: Contract): PostmanItem
     id: stableId(...identity),
     name,
     request: { ...request, description },
-    event: probeEvent(expected, identity),
+    event: probeEvent(expected),
   });
 }
 

@@ -4,6 +4,7 @@ import { closureText, fingerprint } from '../../contract/fields/fingerprint';
 import { listFields } from '../../contract/fields/list-fields';
 import { code, words } from '../../contract/fields/words';
 import type { Contract, MediaType, Operation, Parameter, RequestBody, Schema } from '../../contract/model';
+import { needsCredentials } from './needs-credentials';
 import { preferredMedia } from './preferred-media';
 
 /** Rows of the table of a body's fields. */
@@ -26,7 +27,7 @@ export function describeFields(operation: Operation, contract: Contract): Operat
   const homeless = parameters.filter((parameter) => !hasField(parameter, operation));
   const parts = [
     description.trim(),
-    credentials(operation, contract),
+    needsCredentials(contract) ? credentials(operation, contract) : '',
     ...homeless.map(({ in: place, name, description: text }) => {
       return `Parameter: ${place} ${code(name)}: ${text.replaceAll(/\s+/g, ' ')}`;
     }),
@@ -98,7 +99,7 @@ function describeBody({ required, content }: RequestBody, definitions: Definitio
       `| ${inCell(code(path))} | ${inCell(words(facts, items))} |${isRequired ? ' required' : ''} |`,
   );
   return [
-    `Body${required ? ', required' : ''}, as ${types.join(', ')}: ${words(list.whole)}`,
+    `Body${required ? ', required' : ''}, as ${types.join(', ')}${media.schema === undefined ? '' : `: ${words(list.whole)}`}`,
     ...(rows.length === 0 ? [] : [['| field | type | |', '|---|---|---|', ...rows].join('\n')]),
     ...(list.rest === undefined
       ? []

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../spec/document';
+import { isObject } from '../../spec/is-object';
 
 /** Names of the variables that hold secrets, whatever their type says. */
 const secretNames = new Set(['apikey', 'phone', 'jwt', 'expiredjwt']);
@@ -19,14 +20,17 @@ export function fillEnvironment(
 export function environmentValue(environment: JsonObject, key: string): string | undefined {
   // the last of two variables with one name is the one that counts in Postman
   const variable = variablesOf(environment).findLast((each) => each.key === key);
-  return variable === undefined ? undefined : String(variable.value ?? '').trim();
+  return variable === undefined ? undefined : textOf(variable).trim();
 }
 
 /** Values that must not be shown: of the variables named like a secret, and of those of the type `secret`. */
 export function secretsOf(values: JsonValue | undefined): string[] {
-  return variablesOf({ values: values ?? [] })
-    .filter(isSecret)
-    .map((variable) => String(variable.value ?? ''));
+  return variableTexts(variablesOf({ values: values ?? [] }).filter(isSecret));
+}
+
+/** The values of these variables, of an environment or a collection. */
+export function variableTexts(values: JsonValue | undefined): string[] {
+  return variablesOf({ values: values ?? [] }).map(textOf);
 }
 
 /** Names of these variables, of an environment or a collection. */
@@ -49,9 +53,13 @@ function isSecret({ key, type }: JsonObject): boolean {
   return isSecretName(String(key)) || type === 'secret';
 }
 
+/** Objects and lists are no texts; nothing sends them. */
+function textOf({ value }: JsonObject): string {
+  return typeof value === 'object' ? '' : String(value ?? '');
+}
+
+/** What has no name is no variable. */
 function variablesOf(environment: JsonObject): JsonObject[] {
   const values = Array.isArray(environment.values) ? environment.values : [];
-  return values.filter(
-    (each): each is JsonObject => typeof each === 'object' && each !== null && !Array.isArray(each),
-  );
+  return values.filter(isObject).filter(({ key }) => typeof key === 'string');
 }

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { counted } from '../../spec/counted';
 import type { JsonObject } from '../../spec/document';
 import { usageError } from '../../spec/problem';
+import { shortestSecret } from '../secrets/redactor';
 import { environmentValue, fillEnvironment } from './fill-environment';
 import { readPostmanFile } from './read-postman-file';
 
@@ -21,7 +23,7 @@ const suffix = '.postman_environment.json';
 
 /**
  * The environment as a run needs it; the stand-in's own has a public key.
- * @throws ProblemError USAGE for an unknown name, or where there is neither an apiKey nor a jwt
+ * @throws ProblemError USAGE for an unknown name, for a key that is none, or where there is neither an apiKey nor a jwt
  */
 export async function readEnvironment(choice: EnvironmentChoice): Promise<JsonObject> {
   const { env, project, cwd, allowWrites, apiKey, phone } = choice;
@@ -44,7 +46,14 @@ export async function readEnvironment(choice: EnvironmentChoice): Promise<JsonOb
 
   const filled = fillEnvironment(environment, { ...writes, apiKey: apiKey?.trim(), phone: phone?.trim() });
   // an environment without an apiKey is that of a collection without a login
-  if (environmentValue(filled, 'apiKey') === '' && (environmentValue(filled, 'jwt') ?? '') === '') {
+  const key = environmentValue(filled, 'apiKey');
+  if (key !== undefined && key !== '' && key.length < shortestSecret) {
+    throw usageError(
+      `apiKey has ${counted(key.length, 'character')} in the environment ${file}: too few to be a key, or to be hidden`,
+      'paste the whole key',
+    );
+  }
+  if (key === '' && (environmentValue(filled, 'jwt') ?? '') === '') {
     throw usageError(
       `apiKey is empty in the environment ${file}, and so is jwt`,
       'set NOVAPOST_API_KEY, or apiKey in the environment (a phone alone does not help: a run spends no test key)',

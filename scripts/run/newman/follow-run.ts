@@ -39,7 +39,7 @@ export function followRun(options: NewmanRunOptions, following: Following): Prom
   const { signal, onRequest, bail = false, strict = false } = following;
   return new Promise((resolve) => {
     const emitter: NewmanEmitter = newman.run(options, (error) => {
-      finish(error === null ? {} : { error: error.message });
+      finish(error === null ? {} : { error: `newman gave up: ${error.message}` });
     });
     const { requests, attemptOf, noteScriptError } = recordRequests(selected, emitter, rows);
     const leftBehind = followCreated(selected, emitter);

@@ -3,11 +3,12 @@ import type { JsonObject } from '../../spec/document';
 import { ProblemError } from '../../spec/problem';
 import type { DataRow } from '../inputs/data-file/data-row';
 import { secretColumns } from '../inputs/data-file/secret-columns';
-import { secretNamesOf, secretsOf } from '../inputs/fill-environment';
+import { secretNamesOf, secretsOf, variableTexts } from '../inputs/fill-environment';
 import type { RunRecord, Shard } from '../run-record';
 import { captureOutput } from '../secrets/capture-output';
 import { redactValue } from '../secrets/redact-value';
 import { createSecretKeeper } from '../secrets/secret-keeper';
+import { proxyUrls, urlCredentials } from '../secrets/url-credentials';
 import { selectRequests } from '../selection/select-requests';
 import { takeShard } from '../selection/take-shard';
 import { type Following, followRun } from './follow-run';
@@ -64,7 +65,10 @@ export async function runNewman(run: NewmanRun): Promise<RunRecord> {
   if (run.rows !== undefined && requests.length === 0 && run.folders.length > 0) throw nothingForRows();
   const rows = run.rows ?? [{}];
   const secrets = createSecretKeeper([run.environment.values, collection.variable].flatMap(secretNamesOf));
-  secrets.learn(...secretsOf(run.environment.values), ...secretsOf(collection.variable));
+  for (const variables of [run.environment.values, collection.variable]) {
+    secrets.learn(...secretsOf(variables), ...urlCredentials(variableTexts(variables)));
+  }
+  secrets.learn(...urlCredentials(proxyUrls(process.env)));
   const columns = secretColumns(rows, run.environment.values, collection.variable);
   secrets.learn(...columns.secrets);
 

@@ -1,5 +1,6 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { dirname, join, parse, resolve } from 'node:path';
+import { makeFolder } from '../reports/make-folder';
 import type { AddedReporters, ReporterExport } from './added-reporters';
 
 /**
@@ -16,7 +17,7 @@ export async function writeExport(
   const stamped = `${stem}-${at.toISOString().replace(/\D+/g, '-')}0${ext}`;
   const file = named === undefined ? join(exportFolder, base === '' ? 'newman-report' : stamped) : named;
   const target = (await isFolder(file)) ? join(file, stamped) : file;
-  await mkdir(dirname(target), { recursive: true });
+  await makeFolder(dirname(target));
   await writeFile(target, textOf(content));
 }
 

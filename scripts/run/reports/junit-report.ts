@@ -34,7 +34,7 @@ export function junitReport(record: RunRecord, { strict = false }: Strictness = 
   const { skipped: _, ...sums } = totals(all.flatMap(({ cases }) => cases));
   return xmlDocument({
     name: 'testsuites',
-    attributes: { name: record.collection, ...sums },
+    attributes: { name: record.collection.trim() || 'a collection without a name', ...sums },
     children: all.map(({ element }) => element),
   });
 }

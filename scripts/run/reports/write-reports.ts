@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '../../spec/problem';
 import type { Coverage } from '../coverage/coverage';
@@ -8,6 +8,7 @@ import type { RunRecord } from '../run-record';
 import { type Note, type Strictness, sortRun } from '../verdict/sort-run';
 import type { Verdict } from '../verdict/verdict';
 import { junitReport } from './junit-report';
+import { makeFolder } from './make-folder';
 import { markdownSummary } from './markdown-summary';
 
 export interface Reports extends Strictness {
@@ -64,7 +65,7 @@ export async function writeReports(reports: Reports, folder: string, path: strin
 
 /** Makes the folder, so that one that cannot be made is noticed before the run. */
 export async function makeReportFolder(folder: string, path: string): Promise<void> {
-  await orUnwritable(folder, () => mkdir(path, { recursive: true }));
+  await orUnwritable(folder, () => makeFolder(path));
 }
 
 /** A finding as the JSON report lists it. */

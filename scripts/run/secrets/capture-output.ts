@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder';
 import { stripVTControlCharacters } from 'node:util';
 import { createRedactingWriter } from './redacting-writer';
 import type { SecretKeeper } from './secret-keeper';
@@ -30,11 +31,13 @@ function capture(stream: NodeJS.WriteStream, write: (text: string) => void): () 
     write: Object.getOwnPropertyDescriptor(stream, 'write'),
     isTTY: Object.getOwnPropertyDescriptor(stream, 'isTTY'),
   };
+  // a chunk of bytes may end within a letter
+  const decoder = new StringDecoder('utf8');
   Object.defineProperty(stream, 'write', {
     configurable: true,
     writable: true,
     value(chunk: string | Uint8Array, ...rest: unknown[]): boolean {
-      write(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8'));
+      write(typeof chunk === 'string' ? chunk : decoder.write(Buffer.from(chunk)));
       const done = rest.find((each) => typeof each === 'function');
       if (done !== undefined) process.nextTick(done);
       return true;

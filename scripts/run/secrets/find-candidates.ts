@@ -1,7 +1,10 @@
 import type { Letter, Spelling } from './spelling';
 
-/** What may begin a gap between two letters: a line break, however it is written, or a colour. */
-const gapStart = `[${String.fromCharCode(27)}\\r\\n\\\\=&<]`;
+/**
+ * What may begin a gap between two letters: a line break, however it is written, a colour, or the end of a string in a
+ * list.
+ */
+export const gapStart = `(?:[${String.fromCharCode(27)}\\r\\n\\\\=&<\\xad\\u200b]|["']\\s*(?:,|$))`;
 
 /** The next place, not before `from`, where one of the spellings may begin; the text's length if there is none. */
 export type FindCandidate = (text: string, from: number) => number;

@@ -16,7 +16,7 @@ export interface Copies {
 
 /**
  * A copy of a value without the secrets in its texts: also in the keys of objects, in errors, maps and sets,
- * and in bytes, be they a buffer or a list of numbers. Objects keep their prototypes, and so their methods, which
+ * and in bytes or letters, be they a buffer, a list, or an object that numbers them. Objects keep their prototypes, and so their methods, which
  * then see the copy.
  *
  * @param known copies of an earlier call, which are used again; it gets those of this call
@@ -38,7 +38,8 @@ function copyOf(value: unknown, redaction: Redaction, seen: Copies): unknown {
   };
 
   if (types.isUint8Array(value)) return remember(redactBytes(value, redaction));
-  if (isByteList(value)) return remember([...redactBytes(Uint8Array.from(value), redaction)]);
+  const pieces = redactPieces(value, redaction);
+  if (pieces !== undefined) return remember(Array.isArray(value) ? pieces : { ...pieces });
   if (Array.isArray(value)) {
     const copy: unknown[] = remember([]);
     for (const part of value) copy.push(copied(part));
@@ -96,9 +97,23 @@ function secretKeys(value: object, { isSecretName }: Redaction): Set<string> {
   return new Set(typeof key === 'string' && isSecretName(key) ? [...names, 'value'] : names);
 }
 
-function isByteList(value: object): value is number[] {
-  const isByte = (part: unknown) => Number.isInteger(part) && Number(part) >= 0 && Number(part) < 256;
-  return Array.isArray(value) && value.length > 0 && value.every(isByte);
+/**
+ * The bytes or letters of a text, in a list or by their places, `{"0":101,"1":121}`; undefined for anything else.
+ */
+function redactPieces(value: object, redaction: Redaction): unknown[] | undefined {
+  const isNumbered = Object.keys(value).every((key, index) => key === String(index));
+  const pieces: unknown[] = isNumbered ? Object.values(value) : [];
+  if (pieces.length === 0) return undefined;
+  if (pieces.every(isByte)) return [...redactBytes(Uint8Array.from(pieces), redaction)];
+  return pieces.every(isLetter) ? [...redaction.redact(pieces.join(''))] : undefined;
+}
+
+function isByte(piece: unknown): piece is number {
+  return Number.isInteger(piece) && Number(piece) >= 0 && Number(piece) < 256;
+}
+
+function isLetter(piece: unknown): piece is string {
+  return typeof piece === 'string' && [...piece].length === 1;
 }
 
 /** Never a view of the memory that buffers share, where other texts lie about. */

@@ -2,7 +2,7 @@ import { type FindCandidate, findCandidates } from './find-candidates';
 import { hideBytes, openBytesAt } from './hide-bytes';
 import { hideJwts, openJwtAt } from './hide-jwts';
 import { matchSpelling } from './match-spelling';
-import { type Spelling, spellingsOf } from './spelling';
+import { longestLetter, type Spelling, spellingsOf } from './spelling';
 
 /** Stands where a secret stood. */
 export const redacted = '***';
@@ -38,8 +38,9 @@ export function createRedactor(secrets: Iterable<string>): Redactor {
 }
 
 /**
- * A value that a person pasted percent-encoded, or with blanks around it, is sent otherwise. The digits of a phone
- * and the signature of a jwt give the whole away.
+ * A value that a person pasted percent-encoded, or with blanks around it, is sent otherwise; one that is not ASCII
+ * is read otherwise where bytes are taken for Latin-1, and composed otherwise. The digits of a phone and the signature
+ * of a jwt give the whole away.
  */
 function asWritten(secret: string): string[] {
   const trimmed = secret.trim();
@@ -47,7 +48,9 @@ function asWritten(secret: string): string[] {
   const signature = /^[\w-]+\.[\w-]*\.([\w-]+)$/.exec(trimmed)?.[1];
   const signatures =
     signature === undefined ? [] : [signature, signature.replaceAll('-', '+').replaceAll('_', '/')];
-  return [secret, trimmed, decoded(trimmed), ...digits, ...signatures];
+  const composed = [trimmed.normalize('NFC'), trimmed.normalize('NFD')];
+  const misread = Buffer.from(trimmed).toString('latin1');
+  return [secret, trimmed, decoded(trimmed), ...composed, misread, ...digits, ...signatures];
 }
 
 function decoded(text: string): string {
@@ -58,8 +61,7 @@ function decoded(text: string): string {
   }
 }
 
-/** One character may be percent-encoded twice: four bytes, of five characters each. */
-const longestTwoLetters = 2 * 4 * 5;
+const longestTwoLetters = 2 * longestLetter;
 
 type SpellingIndex = Map<string, Set<Spelling>>;
 

@@ -2,27 +2,31 @@
 export type Letter = readonly string[];
 export type Spelling = readonly Letter[];
 
-/** Base64 characters that url-safe alphabets, percent-encoding and JSON write differently. */
-const base64Letters: Record<string, Letter> = {
-  '+': ['+', '-', '%2B'],
-  '/': ['/', '_', '%2F', '\\/'],
-};
+/** Four bytes, each percent-encoded three times, or escaped in JSON in JSON in JSON. */
+export const longestLetter = 4 * 7;
 
-const htmlEntities: Record<string, Letter> = {
-  '&': ['&amp;', '&#38;', '&#x26;'],
-  '<': ['&lt;', '&#60;', '&#x3C;'],
-  '>': ['&gt;', '&#62;', '&#x3E;'],
-  '"': ['&quot;', '&#34;', '&#x22;'],
-  "'": ['&apos;', '&#39;', '&#x27;'],
+/** Names that HTML has for letters; all others are written as numbers. */
+const entityNames: Record<string, string> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": 'apos',
+  '`': 'grave',
+  '+': 'plus',
+  '=': 'equals',
+  '/': 'sol',
+  '%': 'percnt',
+  '#': 'num',
 };
 
 /**
- * The ways in which a secret may stand in a text: as it is, percent-encoded (once or twice, any part of it),
- * escaped for JSON, JavaScript or HTML, and, as it is or percent-encoded, in hexadecimal digits and as base64 or
- * base64url, also in the middle of a longer base64 text.
+ * The ways in which a secret may stand in a text: as it is, in capitals or small letters, percent-encoded (up to three
+ * times, any part of it), escaped for JSON (also in JSON), JavaScript, HTML or a mail, and, as it is, percent-encoded
+ * or escaped for JSON, in hexadecimal digits and as base64 or base64url, also in the middle of a longer base64 text.
  */
 export function spellingsOf(secret: string): Spelling[] {
-  const encoded = [...new Set([secret, percentEncoded(secret)])].flatMap((text) => {
+  const encoded = [...new Set([secret, percentEncoded(secret), inJson(secret)])].flatMap((text) => {
     const bytes = Buffer.from(text, 'utf8');
     return [inHex(bytes), ...[0, 1, 2].map((offset) => inBase64(bytes, offset))];
   });
@@ -30,19 +34,49 @@ export function spellingsOf(secret: string): Spelling[] {
 }
 
 function writtenOut(letter: string): Letter {
-  const percent = [...Buffer.from(letter, 'utf8')].map((byte) => `%${hex(byte, 2)}`).join('');
-  const units = [...letter.split('')].map((unit) => unit.charCodeAt(0));
-  return [
+  const bytes = [...Buffer.from(letter, 'utf8')].map((byte) => hex(byte, 2));
+  const units = letter.split('').map((unit) => unit.charCodeAt(0));
+  const isWord = /^\w$/.test(letter);
+  const ways = [
     letter,
-    percent,
-    percent.replaceAll('%', '%25'),
+    letter.toLowerCase(),
+    letter.toUpperCase(),
+    ...['%', '%25', '%2525'].map((sign) => bytes.map((byte) => sign + byte).join('')),
+    units.map((unit) => (unit < 256 ? `%${hex(unit, 2)}` : `%u${hex(unit, 4)}`)).join(''),
+    percentEncoded(inJson(letter)),
     ...(letter === ' ' ? ['+'] : []),
-    ...(/^["'`/\\]$/.test(letter) ? [`\\${letter}`] : []),
-    JSON.stringify(letter).slice(1, -1),
-    units.map((unit) => `\\u${hex(unit, 4)}`).join(''),
-    ...units.filter((unit) => unit < 256).map((unit) => `\\x${hex(unit, 2)}`),
-    ...(htmlEntities[letter] ?? []),
+    ...(isWord ? [] : [bytes.map((byte) => `=${byte}`).join('')]),
+    ...escapesOf(letter, bytes, units),
+    ...entitiesOf(letter),
   ];
+  return [...new Set(ways)];
+}
+
+/** In a string of JSON or JavaScript, and in one that stands in another, where each backslash is two. */
+function escapesOf(letter: string, bytes: string[], units: number[]): string[] {
+  const once = [
+    ...(/^["'`/\\]$/.test(letter) ? [`\\${letter}`] : []),
+    inJson(letter),
+    units.map((unit) => `\\u${hex(unit, 4)}`).join(''),
+    `\\u{${hex(letter.codePointAt(0) ?? 0, 1)}}`,
+    ...(units.every((unit) => unit < 256) ? [units.map((unit) => `\\x${hex(unit, 2)}`).join('')] : []),
+    bytes.map((byte) => `\\x${byte}`).join(''),
+  ];
+  const twice = once.map(inJson);
+  return [...once, ...twice, ...twice.map(inJson)];
+}
+
+/** As number, as name, and escaped once more. */
+function entitiesOf(letter: string): string[] {
+  const code = letter.codePointAt(0) ?? 0;
+  const name = entityNames[letter];
+  const entities = [`#${code};`, `#0${code};`, `#x${hex(code, 1)};`, `#x0${hex(code, 1)};`];
+  const all = name === undefined ? entities : [...entities, `${name};`];
+  return all.flatMap((each) => [`&${each}`, `&amp;${each}`]);
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 function percentEncoded(text: string): string {
@@ -53,6 +87,12 @@ function percentEncoded(text: string): string {
 function inHex(bytes: Buffer): Spelling {
   return [...bytes].map((byte) => [hex(byte, 2)]);
 }
+
+/** Base64 characters that url-safe alphabets write differently, and that texts around may escape. */
+const base64Letters: Record<string, Letter> = {
+  '+': [...writtenOut('+'), '-'],
+  '/': [...writtenOut('/'), '_'],
+};
 
 /**
  * The characters that these bytes alone decide when they stand `offset` bytes after a multiple of three.

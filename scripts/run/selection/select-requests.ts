@@ -85,7 +85,7 @@ interface Outer {
 /** Method and path template of a request, which may be a bare url. */
 function operationOf(request: JsonValue): string {
   if (typeof request === 'string') return `GET ${pathOf(request)}`;
-  if (!isObject(request)) return '';
+  if (!isObject(request)) return 'GET /';
   const method = typeof request.method === 'string' ? request.method.toUpperCase() : 'GET';
   return `${method} ${pathOf(request.url)}`;
 }

@@ -68,6 +68,38 @@ export const REFERENCES: readonly Kind[] = [
       verdicts: [...verdicts('GET /b', 200, [1], ['1', {}]), ...verdicts('GET /b', 404, [{ n: 1 }], [{}])],
     },
   ),
+  inYaml(
+    'references in each place that may have one',
+    yaml(
+      `
+  /a/{x}:
+    post:
+      parameters: [{$ref: '#/components/parameters/X'}, {$ref: '#/components/parameters/Trace'}]
+      requestBody: {$ref: '#/components/requestBodies/Count'}
+      callbacks: {done: {$ref: '#/components/callbacks/Done'}}
+      responses: {'200': {$ref: '#/components/responses/Count'}}`,
+      {
+        more: `components:
+  parameters:
+    X: {name: x, in: path, required: true, schema: {type: string}, examples: {one: {$ref: '#/components/examples/X'}}}
+    Trace: {$ref: '#/components/parameters/Tracing'}
+    Tracing: {name: X-Trace, in: header, required: true, schema: {$ref: '#/components/schemas/Count'}}
+  examples: {X: {value: x-9}, Count: {value: {n: 5}}}
+  requestBodies: {Count: {required: true, content: {application/json: {schema: {type: object}, examples: {one: {$ref: '#/components/examples/Count'}}}}}}
+  callbacks: {Done: {'{$request.body#/url}': {post: {responses: {'200': {description: Fine}}}}}}
+  headers: {Count: {required: true, schema: {type: integer}}}
+  links: {Again: {operationRef: '#/paths/~1a~1{x}/post'}}
+  responses: {Count: {description: Fine, headers: {X-Count: {$ref: '#/components/headers/Count'}}, links: {again: {$ref: '#/components/links/Again'}}, ${json("{$ref: '#/components/schemas/Count'}")}}}
+  schemas: {Count: {type: integer, example: 3}}`,
+      },
+    ),
+    {
+      count: 1,
+      requests: [{ op: 'POST /a/{x}', path: '/v1/a/x-9', headersExact: { 'x-trace': '3' }, json: { n: 5 } }],
+      // The header does not come.
+      verdicts: verdicts('POST /a/{x}', 200, [], [1]),
+    },
+  ),
   {
     name: 'references to other files, in folders with blanks',
     files: {

@@ -70,10 +70,26 @@ describe('comparing with a file that is not as it was generated', () => {
 
   it('says of which operations it cannot tell what clients send: an earlier version wrote it', () => {
     deepStrictEqual(
-      against((text) => text.replaceAll('Credentials: none\\n\\n', '')),
+      against((text) => text.replace('No request needs credentials.', '')),
       [
         'The contract did not change as far as the file tells, the collection did',
         '  note: what clients send cannot be compared for 2 operations: the file does not say it, as those of earlier versions',
+        "  note: the collection's name, version or words changed",
+      ],
+    );
+  });
+
+  it('takes a collection that no request of needs credentials for one that says so at each of them', () => {
+    deepStrictEqual(
+      against((text) =>
+        text
+          .replace('No request needs credentials.', '')
+          .replaceAll('Contract: `', 'Credentials: none\\n\\nContract: `'),
+      ),
+      [
+        'The contract did not change, the collection did',
+        '  note: requests of 2 operations changed (names, words, examples), the contract did not',
+        "  note: the collection's name, version or words changed",
       ],
     );
   });
@@ -90,7 +106,7 @@ describe('comparing with a file that is not as it was generated', () => {
   });
 
   it('takes a reference that is no url for one that leads nowhere', () => {
-    const lines = against((text) => text.replace('{ type: \\"object\\" }', '{ $ref: \\"%\\" }'));
+    const lines = against((text) => text.replace("{ type: 'object' }", "{ $ref: '%' }"));
     strictEqual(lines[2], '    promises more: answer 200: object, was any');
   });
 

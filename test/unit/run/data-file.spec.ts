@@ -139,7 +139,19 @@ const refused: [string, string, string, string][] = [
     'INVALID_DATA a.csv:1: "temperature" is no variable of the collection or the environment. Expected: one of country, weight, note, phone.',
   ],
   [
+    'no names at all, but values, of which none is shown',
+    'a.csv',
+    '380501112233,PL\n380501112234,DE\n',
+    'INVALID_DATA a.csv:1: a value stands where the name of a variable should. Hint: the names come first, a column for each variable.',
+  ],
+  [
     'the same in JSON',
+    'a.json',
+    '[\n  {"a3f80c19d2": 1}\n]',
+    'INVALID_DATA a.json:2: a value stands where the name of a variable should. Hint: the names come first, a column for each variable.',
+  ],
+  [
+    'a name in JSON that is nearly a variable',
     'a.json',
     '[\n  {"country": "PL"},\n  {"country": "PL",\n   "wieght": 1}\n]',
     'INVALID_DATA a.json:4 #/1/wieght: "wieght" is no variable of the collection or the environment. Hint: did you mean weight.',

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { environmentValue, fillEnvironment, secretsOf } from '../../../scripts/run/inputs/fill-environment';
+import {
+  environmentValue,
+  fillEnvironment,
+  secretsOf,
+  variableNames,
+} from '../../../scripts/run/inputs/fill-environment';
 import { environment } from '../../support/postman-parts';
 
 describe('fillEnvironment', () => {
@@ -17,6 +22,18 @@ describe('fillEnvironment', () => {
     const filled = fillEnvironment(environment({ apiKey: 'key' }), { apiKey: '', phone: undefined });
     assert.equal(environmentValue(filled, 'apiKey'), 'key');
     assert.equal(environmentValue(filled, 'phone'), undefined);
+  });
+
+  it('reads no text where there is none, and no variable without a name', () => {
+    const values = [
+      { key: 'baseUrl', value: { a: 1 } },
+      { key: 'apiKey', value: 12_345_678 },
+      { key: { a: 1 } },
+      'jwt',
+    ];
+    assert.equal(environmentValue({ values }, 'baseUrl'), '');
+    assert.equal(environmentValue({ values }, 'apiKey'), '12345678');
+    assert.deepEqual(variableNames(values), ['baseUrl', 'apiKey']);
   });
 
   it('replaces both of two variables with one name', () => {

@@ -32,6 +32,11 @@ function outcomes(report: string): (string | undefined)[][] {
 }
 
 describe('junitReport', () => {
+  it('has a name where the collection has none', () => {
+    const report = junitReport({ ...record('R', sent), collection: '' });
+    assert.equal(read(report).attributes.name, 'a collection without a name');
+  });
+
   it('has a suite for each operation and a case for each check', () => {
     const report = junitReport(
       record('R', {

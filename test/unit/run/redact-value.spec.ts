@@ -34,6 +34,15 @@ describe('redactValue', () => {
     assert.deepEqual(redactValue([1, 2, 3], redaction), [1, 2, 3]);
   });
 
+  it('hides a secret whose bytes or letters are numbered, or stand in a list', () => {
+    const bytes = Uint8Array.from(Buffer.from('a secret'));
+    assert.deepEqual(redactValue({ ...bytes }, redaction), { ...Buffer.from('a ***') });
+    assert.deepEqual(redactValue({ ...[...'a secret'] }, redaction), { ...[...'a ***'] });
+    assert.deepEqual(redactValue([...'a secret'], redaction), [...'a ***']);
+    assert.deepEqual(redactValue([...'ab'], redaction), ['a', 'b']);
+    assert.deepEqual(redactValue([{}, []], redaction), [{}, []]);
+  });
+
   it('keeps the bytes of what is no text, but for a secret in it', () => {
     const picture = Buffer.from([0x89, 0x50, 0xff, 0xfe, 0, 1]);
     assert.deepEqual(redactValue(picture, redaction), picture);

@@ -25,6 +25,22 @@ describe('createRedactor', () => {
     'broken into two lines of a mail': 'Key+with/=\r\nodd =chars"1',
     'in hexadecimal digits': '4b65792b776974682f6f6464203D636861727322 31'.replace(' ', ''),
     'with colours in it': 'Key+\u001b[90mwith/odd =ch\u001b[39mars"1',
+    'in capitals': 'KEY+WITH/ODD =CHARS"1',
+    'in small letters': 'key+with/odd =chars"1',
+    'percent-encoded three times': 'Key%25252Bwith%25252Fodd%252520%25253Dchars%2525221',
+    'in JSON in JSON': 'Key+with\\\\/odd =chars\\\\\\"1',
+    'in the JSON of PHP in JSON': 'Key+with\\\\/odd =chars\\\\u00221',
+    'in JSON, percent-encoded': 'Key%2Bwith%2Fodd%20%3Dchars%5C%221',
+    'in JavaScript of today': 'Key\\u{2b}with\\u{2F}odd\\x20\\x3Dchars\\u{22}1',
+    'in HTML by numbers': 'Key&#43;with&#x2F;odd&#032;&#x3D;chars&#034;1',
+    'in HTML by names': 'Key&plus;with&sol;odd &equals;chars&quot;1',
+    'in HTML that was escaped once more': 'Key&amp;#43;with/odd =chars&amp;quot;1',
+    'in HTML, each letter': [...key].map((letter) => `&#${letter.charCodeAt(0)};`).join(''),
+    'in a mail': 'Key=2Bwith/odd =3Dchars=221',
+    'broken before a blank': 'Key+with/odd\n =chars"1',
+    'broken by tags of HTML': 'Key+with/<br/>\nodd =ch<wbr>ars"1',
+    'as a list of letters': "K', 'e', 'y', '+', 'w', 'i', 't', 'h', '/', 'o', 'd', 'd', ' ', '=', 'chars\"1",
+    'as letters by their places': [...'Key+with/odd =chars'].join('","3":"').concat('"1'),
   };
   for (const [way, text] of Object.entries(spelled)) {
     it(`hides a secret ${way}`, () => {
@@ -53,6 +69,30 @@ describe('createRedactor', () => {
       '<Buffer 6b 3d 2a 2a 2a>',
     );
     assert.doesNotMatch(redact(`300, ${bytes.join(', ')}`), /101, 121/);
+    const object = (list: number[]) => JSON.stringify({ data: { ...list } });
+    assert.equal(redact(object(bytes)), object(left));
+    assert.deepEqual(
+      JSON.parse(redact(JSON.stringify(JSON.stringify({ ...bytes })))),
+      JSON.stringify({ ...left }),
+    );
+    assert.equal(redact(`(${bytes.join(' ')})`), '(107 61 42 42 42)');
+    assert.equal(redact('(6b3d 4b65 792b 7769 7468\n2f6f 6464 203d 6368 6172 7322 31)'), '(6b 3d 2a 2a 2a)');
+  });
+
+  it('hides a secret that is not ASCII, also composed otherwise, misread, or escaped as browsers did', () => {
+    const keeper = createRedactor(['clé-ключ-😀']);
+    for (const text of [
+      'clé-ключ-😀',
+      'cle\u0301-ключ-😀',
+      'cl%C3%A9-%D0%BA%D0%BB%D1%8E%D1%87-%F0%9F%98%80',
+      'cl%E9-%u043A%u043B%u044E%u0447-%uD83D%uDE00',
+      'cl\\u00e9-\\u043a\\u043b\\u044e\\u0447-\\ud83d\\ude00',
+      'cl&#233;-&#x43a;&#1083;&#1102;&#1095;-&#128512;',
+      'clÃ©-Ð\xbaÐ»Ñ\x8eÑ\x87-ð\x9f\x98\x80',
+      'cl\\xc3\\xa9-\\xd0\\xba\\xd0\\xbb\\xd1\\x8e\\xd1\\x87-\\xf0\\x9f\\x98\\x80',
+    ]) {
+      assert.equal(keeper.redact(`<${text}>`), '<***>');
+    }
   });
 
   it('hides the signature of a jwt, and the phone without its plus sign', () => {

@@ -72,6 +72,14 @@ describe('selectRequests', () => {
     }),
   ]);
 
+  it('tells an operation also of a request that is none', () => {
+    const { requests } = selectRequests({ item: [{ name: 'odd', request: null }] }, []);
+    assert.deepEqual(
+      requests.map(({ operation }) => operation),
+      ['GET /'],
+    );
+  });
+
   it('tells what a request tests, by the lines in its description and in its folder', () => {
     const { requests } = selectRequests(traced, []);
     assert.deepEqual(

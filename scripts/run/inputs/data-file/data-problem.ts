@@ -25,10 +25,19 @@ export function changedNumber(column: string, place: Place): ProblemError {
   });
 }
 
-/** Postman takes any name; one that nothing uses is most likely a slip. */
+/**
+ * Postman takes any name; one that nothing uses is most likely a slip. What looks like a value is not shown: it may be
+ * a secret, in a file without names.
+ */
 export function refuseUnknown(column: string, variables: ReadonlySet<string>, place: Place): void {
   if (variables.has(column)) return;
   const near = nearestName(column, variables);
+  if (near === undefined && !/^[a-z_ -]{1,30}\d?$/i.test(column)) {
+    const { pointer: _, ...line } = place;
+    throw dataProblem('a value stands where the name of a variable should', line, {
+      hint: 'the names come first, a column for each variable',
+    });
+  }
   const known = [...variables].slice(0, shownNames).join(', ');
   const more = variables.size > shownNames ? ', …' : '';
   const expected = known === '' ? 'no --data, as there are no variables' : `one of ${known}${more}`;
