@@ -48,7 +48,7 @@ function asForm(
 ): FieldList {
   const own = factsAt(place, list);
   const form = forms.find((path) => lookOf(path, other) === lookOf(place, list));
-  if (own === undefined || facts === undefined || form === undefined) return list;
+  if (own === undefined || facts === undefined || form === undefined || !isBare(facts, own)) return list;
   const outer = list.fields.find(({ path }) => path === place);
   const fields = list.fields.flatMap((field): Field[] => {
     if (field === outer)
@@ -62,6 +62,11 @@ function asForm(
   return outer === undefined
     ? { whole: facts, fields: [{ path: form, facts: own, required: false }, ...fields] }
     : { ...list, fields };
+}
+
+/** Whether facts say nothing besides that there are forms, but perhaps the type that one of them has anyway. */
+function isBare({ forms: _, ...facts }: Field['facts'], { types }: Field['facts']): boolean {
+  return [words({ types: [] }), words({ types })].includes(words(facts));
 }
 
 /** The names of the forms after, for those before: of the same name, else of the same content, else as they come. */

@@ -54,7 +54,8 @@ function compareTypes(before: string[], after: string[]): Shift[] {
   const hadNull = before.includes('null');
   const sameBut = (one: string[], other: string[]) =>
     one.filter((type) => type !== 'null').join() === other.filter((type) => type !== 'null').join();
-  if (hadNull !== after.includes('null') && sameBut(before, after)) {
+  const isAny = before.length * after.length === 0;
+  if (!isAny && hadNull !== after.includes('null') && sameBut(before, after)) {
     return [
       { way: hadNull ? 'narrower' : 'wider', about, text: hadNull ? 'null no longer' : 'null as well' },
     ];

@@ -20,6 +20,13 @@ interface Candidate {
   script: string;
 }
 
+/** What requests have from the collection. */
+interface Inherited {
+  schemas: string;
+  shared: Record<string, Schema>;
+  auth: JsonValue | undefined;
+}
+
 /**
  * What a collection says of its contract: one that `generate` wrote, in whatever version, or that somebody edited or
  * exported since.
@@ -52,7 +59,9 @@ export function readCollection(collection: JsonValue | undefined): ReadCollectio
   }
   const { item: _, info, ...rest } = collection;
   return {
-    operations: [...named.values()].flatMap(plainOf).map((plain) => readOperation(plain, schemas, shared)),
+    operations: [...named.values()]
+      .flatMap(plainOf)
+      .map((plain) => readOperation(plain, { schemas, shared, auth: collection.auth })),
     probes,
     others,
     shared: JSON.stringify(rest),
@@ -78,8 +87,7 @@ function plainOf(candidates: readonly Candidate[]): Candidate[] {
 
 function readOperation(
   { item, folder, description, script }: Candidate,
-  schemas: string,
-  shared: Record<string, Schema>,
+  { schemas, shared, auth }: Inherited,
 ): ReadOperation {
   const { sent, key, operationId, deprecated } = description;
   const { event: _, ...rest } = item;
@@ -89,7 +97,7 @@ function readOperation(
     deprecated,
     folder,
     server: readServer(item.request),
-    token: readToken(item.request),
+    token: readToken((isObject(item.request) && item.request.auth) || auth),
     request:
       sent === undefined
         ? undefined
@@ -151,9 +159,9 @@ function readServer(request: JsonValue | undefined): string | undefined {
 }
 
 /** What the app is told of getting a token, but for names of variables. */
-function readToken(request: JsonValue | undefined): Record<string, string> {
-  const auth = isObject(request) && isObject(request.auth) ? listOf(request.auth.oauth2) : [];
-  const said = auth.filter(isObject).flatMap(({ key, value }): [string, string][] => {
+function readToken(auth: JsonValue | undefined): Record<string, string> {
+  const attributes = isObject(auth) ? listOf(auth.oauth2) : [];
+  const said = attributes.filter(isObject).flatMap(({ key, value }): [string, string][] => {
     return typeof key === 'string' && typeof value === 'string' && TOKEN.test(key) ? [[key, value]] : [];
   });
   return Object.fromEntries(said);

@@ -23,10 +23,7 @@ export function addConstraints(facts: Facts, schema: JsonObject): void {
   if (schema.type !== undefined) facts.types = bothTypes(facts.types, [schema.type].flat().map(String));
   if (typeof schema.format === 'string') facts.format = schema.format;
   const values = schema.const === undefined ? schema.enum : [schema.const];
-  if (Array.isArray(values)) {
-    const texts = values.filter((value) => value !== null).map(valueText);
-    facts.values = facts.values?.filter((text) => texts.includes(text)) ?? texts;
-  }
+  if (Array.isArray(values)) addValues(facts, values);
   for (const [of, bound, keyword] of RANGES) addBound(facts, of, bound, schema[keyword]);
   if (typeof schema.multipleOf === 'number') facts.multipleOf = schema.multipleOf;
   if (typeof schema.pattern === 'string') {
@@ -35,6 +32,15 @@ export function addConstraints(facts: Facts, schema: JsonObject): void {
   if (schema.default !== undefined) facts.otherwise = cut(valueText(schema.default));
   if (schema.uniqueItems === true) facts.unique = true;
   if (schema.additionalProperties === false) facts.closed = true;
+}
+
+/** Null is a type; where no type is known, a value like any other. */
+function addValues(facts: Facts, values: JsonValue[]): void {
+  if (values.every((value) => value === null)) facts.types = bothTypes(facts.types, ['null']);
+  else if (!values.includes(null)) facts.types = facts.types.filter((type) => type !== 'null');
+  const isTyped = facts.types.length > 0;
+  const texts = values.filter((value) => value !== null || !isTyped).map(valueText);
+  if (texts.length > 0) facts.values = facts.values?.filter((text) => texts.includes(text)) ?? texts;
 }
 
 function addBound(

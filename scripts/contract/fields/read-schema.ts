@@ -62,6 +62,7 @@ export function readSchema(
   const more: JsonValue[] = [];
   const waiting = [...schemas];
   for (let schema = waiting.shift(); schema !== undefined; schema = waiting.shift()) {
+    if (schema === false) more.push(schema);
     if (!isObject(schema)) continue;
     const name = typeof schema.$ref === 'string' ? refName(schema.$ref) : undefined;
     if (name !== undefined && Object.hasOwn(definitions, name) && !out.names.has(name)) {
@@ -77,7 +78,7 @@ export function readSchema(
     readOne(schema, out, waiting);
     const unread = Object.entries(schema).filter(([keyword]) => !READ.has(keyword));
     if (unread.length > 0) more.push(Object.fromEntries(unread));
-    if (Array.isArray(schema.items)) more.push(schema.items);
+    if (Array.isArray(schema.items) || schema.items === false) more.push({ items: schema.items });
   }
   const { types } = out.facts;
   if (out.nullable && types.length > 0 && !types.includes('null')) types.push('null');

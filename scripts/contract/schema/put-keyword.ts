@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../spec/document';
+import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
 import type { SchemaObject } from '../model';
 
@@ -16,7 +16,11 @@ export function putKeyword(schema: SchemaObject, keyword: string, value: JsonVal
     schema.additionalItems = others;
   } else if (keyword === 'dependencies' && isObject(known) && isObject(value)) {
     const names = Object.keys({ ...known, ...value });
-    schema.dependencies = Object.fromEntries(names.map((name) => [name, both(known[name], value[name])]));
+    // a name may be one that every object inherits
+    const own = (map: JsonObject, name: string) => (Object.hasOwn(map, name) ? map[name] : undefined);
+    schema.dependencies = Object.fromEntries(
+      names.map((name) => [name, both(own(known, name), own(value, name))]),
+    );
   } else schema[keyword] = value;
 }
 

@@ -107,6 +107,27 @@ describe('what generate tells of a change of bodies', () => {
       ['BREAK stricter: body `<Cash>` is gone'],
     ],
     [
+      'a value to one of several forms, all of which have a rule more',
+      body(card),
+      body({ minProperties: 2, oneOf: [cash, card] }),
+      [
+        'BREAK stricter: body: now at least 2 fields',
+        'BREAK stricter: body `number` is gone',
+        'LOOK different: body: put together in another way',
+        'looser: body: any, was object',
+        'looser: body `<Cash>` is new',
+        'looser: body `<Card>` is new',
+      ],
+      [
+        'BREAK stricter: body: object, was any',
+        'BREAK stricter: body `<Cash>` is gone',
+        'BREAK stricter: body `<Card>` is gone',
+        'BREAK stricter: body `number` is new and required (string)',
+        'LOOK different: body: put together in another way',
+        'looser: body: no longer at least 2 fields',
+      ],
+    ],
+    [
       'a field to one of several forms, of which it is one',
       body(object({ a: object({ b: whole }) }, 'a')),
       body(object({ a: { oneOf: [object({ c: text }), object({ b: whole })] } }, 'a')),

@@ -87,16 +87,20 @@ describe('comparing operations', () => {
   it('tells where a token comes from, where that changed and nothing else', () => {
     const document = (tokenUrl: string) => {
       const oauth = { type: 'oauth2', flows: { clientCredentials: { tokenUrl, scopes: { read: 'Reads' } } } };
-      return documentOf({ '/a': get({ security: [{ oauth: ['read'] }] }) }, { securitySchemes: { oauth } });
+      const read = { security: [{ oauth: ['read'] }] };
+      // as the collection has it, which requests inherit
+      const document = documentOf({ '/a': get(), '/b': get(read) }, { securitySchemes: { oauth } });
+      return { ...document, ...read };
     };
     const changes = changesBetween(
       document('https://a.example.test/t'),
       document('https://b.example.test/t'),
     );
     deepStrictEqual(changesAsText(changes), [
-      'Changed operations: 1 changed; no break for clients',
-      '  GET /a:',
+      'Changed operations: 2 changed; no break for clients',
+      '  GET /a, GET /b:',
       '    LOOK different: credentials: accessTokenUrl `https://b.example.test/t`, was `https://a.example.test/t`',
+      '  note: what all requests share changed: scripts, settings, variables or named schemas',
     ]);
   });
 

@@ -139,9 +139,12 @@ const table: [sentence: string, given: Given, want: Schema][] = [
     { type: 'array', items: [{ type: 'string' }] },
   ],
   [
-    'dependentRequired becomes dependencies',
-    { schema: '{ dependentRequired: { a: [b] } }', version: '3.1.0' },
-    { dependencies: { a: ['b'] } },
+    'dependentRequired becomes dependencies, also beside dependentSchemas and for a name that objects inherit',
+    {
+      schema: '{ dependentRequired: { constructor: [b] }, dependentSchemas: { c: false } }',
+      version: '3.1.0',
+    },
+    { dependencies: { constructor: ['b'], c: false } },
   ],
   [
     'additionalProperties: false stays',

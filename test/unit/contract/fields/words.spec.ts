@@ -21,7 +21,13 @@ const TABLE: [JsonObject, string][] = [
   [{ type: 'string', pattern: '^[A-Z]{2}, (a|b)$' }, 'string, like `^[A-Z]{2}, (a|b)$`'],
   [{ type: 'string', enum: ['a', 'b, c', ''] }, 'string, one of `a`, `b, c`, (empty)'],
   [{ type: ['string', 'null'], enum: ['a', null] }, 'string, or null, always `a`'],
+  [{ type: ['string', 'null'], enum: ['a'] }, 'string, always `a`'],
   [{ const: 7 }, 'any, always `7`'],
+  [{ const: null }, 'null'],
+  [{ enum: ['a', null] }, 'any, one of `a`, `null`'],
+  [{ type: 'integer', default: 15 }, 'integer, by default `15`'],
+  [{ type: 'string', default: '' }, 'string, by default (empty)'],
+  [{ type: 'array', default: ['a', 1] }, 'array, by default `["a",1]`'],
   [{ type: 'integer', minimum: -2147483648, maximum: 2147483647 }, 'integer (int32)'],
   [{ type: 'integer', minimum: 0 }, 'integer, at least 0'],
   [{ type: 'number', exclusiveMinimum: 0, maximum: 9.5 }, 'number, at most 9.5, over 0'],
@@ -70,6 +76,7 @@ const facts: fc.Arbitrary<Facts> = fc.record(
     patterns: fc.uniqueArray(text, { minLength: 1, maxLength: 2 }),
     unique: fc.constant(true as const),
     closed: fc.constant(true as const),
+    otherwise: text,
     forms: fc.constantFrom('one' as const, 'some' as const),
     again: text.filter((value) => value !== ''),
     more: fc.constant('0a1b2c3d'),
@@ -93,6 +100,19 @@ describe('facts of a schema in words', () => {
     strictEqual(start.match(/`v\d+`/g)?.length, 40);
     strictEqual(/^2 more \(`[0-9a-f]{8}`\)$/.test(end), true, end);
     strictEqual(words({ types: [], values: [...values.slice(0, -1), 'other'] }) === long, false);
+  });
+
+  it('have the beginning of a long default, and a fingerprint', () => {
+    const [one, other] = ['b', 'c'].map((end) => words(factsOf({ default: 'a'.repeat(70) + end }))) as [
+      string,
+      string,
+    ];
+    strictEqual(/^any, by default `a{60}… [0-9a-f]{8}`$/.test(one), true, one);
+    strictEqual(one === other, false);
+  });
+
+  it('tell that nothing will do', () => {
+    strictEqual(/^any, with more rules/.test(words(readSchema([false], {}, new Set()).facts)), true);
   });
 
   it('are one line of Markdown, whatever the contract has', () => {
