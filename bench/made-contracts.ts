@@ -20,6 +20,7 @@ export function madeContracts(): BenchContract[] {
     contract('wide schemas', schemaContract(20, wideSchemas())),
     contract('shared schemas', schemaContract(300, sharedSchemas())),
     contract('recursive schemas', schemaContract(20, recursiveSchemas())),
+    contract('connected schemas', schemaContract(300, connectedSchemas())),
   ];
 }
 
@@ -82,7 +83,19 @@ function recursiveSchemas(): Schemas {
   };
 }
 
-function wide(count: number): object {
+/** About 400 KB of components each of which leads to all others, one answer of every operation. */
+function connectedSchemas(): Schemas {
+  const count = 150;
+  const ref = (index: number) => ({ $ref: `#/components/schemas/Part${index % count}` });
+  const parts = Array.from({ length: count }, (_, index) => {
+    const { properties } = wide(20);
+    const links = { next: ref(index + 1), other: { anyOf: [{ type: 'string' }, ref(index * 7 + 3)] } };
+    return [`Part${index}`, { type: 'object', properties: { ...properties, ...links } }] as const;
+  });
+  return { ...Object.fromEntries(parts), Answer: { $ref: '#/components/schemas/Part0' }, Input: wide(5) };
+}
+
+function wide(count: number) {
   const kinds = [
     { type: 'string', maxLength: 100, description: 'A text that a person wrote.' },
     { type: 'integer', minimum: 0, maximum: 100_000 },
@@ -94,5 +107,6 @@ function wide(count: number): object {
     { length: count },
     (_, index) => [`field${index}`, kinds[index % kinds.length]] as const,
   );
-  return { type: 'object', required: ['field0', 'field1'], properties: Object.fromEntries(fields) };
+  const properties = Object.fromEntries(fields);
+  return { type: 'object', required: ['field0', 'field1'], properties };
 }

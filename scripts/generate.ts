@@ -1,12 +1,15 @@
 /** `npm run generate`: writes the collection and its environments, or says how they differ from the contract. */
 
-import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { basename, extname, join, relative, resolve } from 'node:path';
 import { compareCollections } from './changes/compare-collections';
+import { withEnvironments } from './changes/compare-environments';
 import type { Changes } from './changes/model';
 import { changesAsMarkdown, changesAsText } from './changes/print-changes';
 import { printProblems, runCommand, userPath } from './cli/command-line';
 import { type Artefact, artefactText, buildArtefacts } from './collection/files/artefacts';
-import { currentText, type Drift, findDrift, writeArtefacts } from './collection/files/write-artefacts';
+import { currentEnvironments, ENDING } from './collection/files/current-environments';
+import { currentText, type Drift, findDrift } from './collection/files/find-drift';
+import { type FileText, writeTogether } from './collection/files/write-together';
 import { type ProbeSummary, summarizeProbes } from './collection/probes/summarize-probes';
 import { readScriptFiles } from './collection/scripts/script-files';
 import { describeFindings } from './contract/findings/describe-findings';
@@ -68,8 +71,9 @@ void runCommand({
     ...allowed
   }): Promise<number> {
     const print = changesFile === undefined ? undefined : printerFor(changesFile);
+    const input = inputs(spec ?? [], profile);
     const { contract, warnings, document } = await readContract({
-      ...inputs(spec ?? [], profile),
+      ...input,
       allowOutside: allowed['allow-outside'] ?? false,
       allowRemote: allowed['allow-remote'] ?? false,
     });
@@ -79,15 +83,21 @@ void runCommand({
     if (strict && found.length > 0) return 2;
     const cwd = userPath('.');
     const folder = out ?? (relative(cwd, PROJECT) || '.');
-    const { artefacts, changes } = compared(buildArtefacts(contract, readScriptFiles()), folder, cwd);
+    const { artefacts, changes } = compared(buildArtefacts(contract, readScriptFiles()), {
+      slug: contract.slug,
+      folder,
+      cwd,
+    });
     const operations = `${counted(contract.operations.length, 'operation')} of ${contract.name}`;
+    const files = artefacts.map(({ path, pieces }) => ({ file: join(folder, path), pieces }));
+    const report: FileText[] = [];
     if (changesFile !== undefined && print !== undefined) {
-      const text = print(changes);
-      keepApart(changesFile, artefacts, folder, cwd);
-      writeArtefacts([{ path: basename(changesFile), pieces: [text] }], dirname(changesFile), cwd);
+      keepApart(changesFile, { writes: files.map(({ file }) => file), reads: sourcesOf(input) }, cwd);
+      report.push({ file: changesFile, pieces: [print(changes)] });
     }
     if (check === true) {
       const drift = findDrift(artefacts, folder, cwd);
+      writeTogether(report, cwd);
       for (const entry of drift) process.stderr.write(`drift: ${describeDrift(entry, folder)}\n`);
       if (drift.length > 0)
         process.stderr.write('Run npm run generate with the same --spec, --profile and --out.\n');
@@ -95,9 +105,10 @@ void runCommand({
       printChanges(changes);
       return drift.length > 0 ? 1 : 0;
     }
-    const changed = writeArtefacts(artefacts, folder, cwd);
-    for (const { path } of artefacts) {
-      process.stdout.write(`${changed.includes(path) ? 'written  ' : 'unchanged'} ${join(folder, path)}\n`);
+    const written = writeTogether([...files, ...report], cwd);
+    const changed = files.filter(({ file }) => written.includes(file));
+    for (const entry of files) {
+      process.stdout.write(`${changed.includes(entry) ? 'written  ' : 'unchanged'} ${entry.file}\n`);
     }
     process.stdout.write(
       `${operations}: ${changed.length === 0 ? 'nothing changed' : `${counted(changed.length, 'file')} written`}\n`,
@@ -119,8 +130,15 @@ function inputs(spec: string[], profile: string | undefined): Parameters<typeof 
   };
 }
 
+function sourcesOf({ spec, profile }: Parameters<typeof readContract>[0]): string[] {
+  return [spec, profile ?? []].flat();
+}
+
 /** The collection that is compared is made as a whole, and only once; where there is nothing to compare, in pieces. */
-function compared([collection, ...others]: [Artefact, ...Artefact[]], folder: string, cwd: string) {
+function compared(
+  [collection, ...others]: [Artefact, ...Artefact[]],
+  { slug, folder, cwd }: { slug: string; folder: string; cwd: string },
+) {
   const file = join(folder, collection.path);
   const before = currentText(file, cwd);
   if (before === undefined) {
@@ -128,7 +146,14 @@ function compared([collection, ...others]: [Artefact, ...Artefact[]], folder: st
   }
   const text = artefactText(collection);
   const artefacts = [{ path: collection.path, pieces: [text] }, ...others];
-  return { artefacts, changes: compareCollections(file, before, text) };
+  const environments = new Map(
+    others.map((artefact) => [basename(artefact.path, ENDING), artefactText(artefact)]),
+  );
+  const changes = compareCollections(file, before, text);
+  return {
+    artefacts,
+    changes: withEnvironments(changes, currentEnvironments(slug, folder, cwd), environments),
+  };
 }
 
 function printChanges(changes: Changes): void {
@@ -142,15 +167,18 @@ function printerFor(file: string): (changes: Changes) => string {
   throw usageError(`--changes ${file} ends in neither .md nor .json`, 'name a file like changes.md');
 }
 
-/** The list of changes must not take the place of what is generated. */
-function keepApart(file: string, artefacts: Artefact[], folder: string, cwd: string): void {
-  if (!artefacts.some(({ path }) => resolve(cwd, folder, path) === resolve(cwd, file))) return;
-  throw usageError(`--changes ${file} is a file that generate writes`, 'name another file');
+/** The list of changes must not take the place of what is generated, or made of. */
+function keepApart(file: string, others: Record<'reads' | 'writes', string[]>, cwd: string): void {
+  for (const [does, paths] of Object.entries(others)) {
+    if (!paths.some((path) => resolve(cwd, path) === resolve(cwd, file))) continue;
+    throw usageError(`--changes ${file} is a file that generate ${does}`, 'name another file');
+  }
 }
 
 function describeDrift({ path, kind, pointer }: Drift, folder: string): string {
   const file = join(folder, path);
   if (kind === 'missing') return `${file} is missing`;
+  if (kind === 'broken') return `${file} is no JSON`;
   return `${file} differs${pointer === undefined ? ' in its form' : ` from #${pointer} on`}`;
 }
 

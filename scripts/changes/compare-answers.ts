@@ -4,6 +4,7 @@ import { code } from '../contract/fields/words';
 import type { Schema } from '../contract/model';
 import { compareFields } from './compare-fields';
 import { judge } from './judge';
+import { mediaKey } from './media-key';
 import type { Change, ReadAnswer } from './model';
 
 /** Fields of an answer that are compared one by one. */
@@ -25,7 +26,7 @@ export function compareAnswers(before: ReadAnswer[], after: ReadAnswer[]): Chang
   const found = [
     ...before.flatMap((answer) => {
       const next = now.get(answer.status);
-      return next === undefined ? [goneStatus(answer, now)] : compareAnswer(answer, next);
+      return next === undefined ? goneStatus(answer, now) : compareAnswer(answer, next);
     }),
     ...after.filter(({ status }) => !was.has(status)).map(freshStatus),
   ];
@@ -36,21 +37,20 @@ function isSuccess(status: string): boolean {
   return status.startsWith('2');
 }
 
-/** A success that no range and no default covers either. */
-function goneStatus({ status }: ReadAnswer, now: Map<string, ReadAnswer>): Found {
-  const cover = [`${status[0]}XX`, 'default'].find((other) => now.has(other));
-  const breaks = isSuccess(status) && cover !== `${status[0]}XX`;
-  const text = `${ANSWER} is gone${cover === undefined ? '' : ` (${cover} is left)`}`;
-  return {
-    status,
-    change: {
-      kind: 'answer-gone',
-      ...judge('wider', 'answer'),
-      ...(breaks ? {} : { verdict: 'fine' }),
-      place: ANSWER,
-      text,
-    },
+/** What its range or the default says holds for it then; a success is one only with a range. */
+function goneStatus(answer: ReadAnswer, now: Map<string, ReadAnswer>): Found[] {
+  const { status } = answer;
+  const range = now.get(`${status[0]}XX`);
+  const cover = range ?? now.get('default');
+  const breaks = isSuccess(status) && range === undefined;
+  const change: Change = {
+    kind: 'answer-gone',
+    ...judge('wider', 'answer'),
+    ...(breaks ? {} : { verdict: 'fine' }),
+    place: ANSWER,
+    text: `${ANSWER} is gone${cover === undefined ? '' : ` (${cover.status} is left)`}`,
   };
+  return [{ status, change }, ...(cover === undefined ? [] : compareAnswer(answer, cover))];
 }
 
 /** Clients have to be ready for statuses that they do not know. */
@@ -73,28 +73,34 @@ function compareAnswer(before: ReadAnswer, after: ReadAnswer): Found[] {
 }
 
 function compareMedia(before: ReadAnswer, after: ReadAnswer): Change[] {
-  const was = new Map(before.content.map(({ type, schema }) => [type, schema]));
-  const is = new Map(after.content.map(({ type, schema }) => [type, schema]));
+  const key = mediaKey(typesOf(before), typesOf(after));
+  const was = new Map(before.content.map((media) => [key(media.type), media]));
+  const is = new Map(after.content.map((media) => [key(media.type), media]));
   const isAlone = was.size <= 1 && is.size <= 1;
   return [
-    ...[...was.keys()]
-      .filter((type) => !is.has(type))
-      .map((type): Change => {
+    ...[...was.values()]
+      .filter(({ type }) => !is.has(key(type)))
+      .map(({ type }): Change => {
         const place = `${ANSWER} as ${code(type)}`;
         return { kind: 'media-type-gone', ...judge('wider', 'answer'), place, text: `${place} is gone` };
       }),
-    ...[...is.keys()]
-      .filter((type) => !was.has(type))
-      .map((type): Change => {
+    ...[...is.values()]
+      .filter(({ type }) => !was.has(key(type)))
+      .map(({ type }): Change => {
         const place = `${ANSWER} as ${code(type)}`;
         return { kind: 'media-type-new', ...judge('narrower', 'answer'), place, text: `${place} is new` };
       }),
-    ...[...was].flatMap(([type, schema]) => {
-      const next = is.get(type);
+    ...[...was].flatMap(([name, { schema }]) => {
+      const next = is.get(name);
       if (next === undefined) return [];
-      return compareSchemas(isAlone ? ANSWER : `${ANSWER} as ${code(type)}`, [schema, before], [next, after]);
+      const place = isAlone ? ANSWER : `${ANSWER} as ${code(next.type)}`;
+      return compareSchemas(place, [schema, before], [next.schema, after]);
     }),
   ];
+}
+
+function typesOf({ content }: ReadAnswer): string[] {
+  return content.map(({ type }) => type);
 }
 
 function compareSchemas(

@@ -1,8 +1,10 @@
 import type { JsonValue } from '../spec/document';
-import { compareOperations, pathShape } from './compare-operations';
+import { compareOperations, ORDER, pathShape } from './compare-operations';
 import { describeOthers, describeUnsaid } from './describe-others';
 import type { Changes, OperationChanges, Pair, ReadCollection, ReadOperation } from './model';
 import { readCollection } from './read-collection';
+
+const BOM = /^\uFEFF/;
 
 /**
  * What a generated collection changes against the file that it replaces.
@@ -31,13 +33,17 @@ export function compareCollections(file: string, before: string | undefined, aft
   ];
   const changed = new Set(compared.map(({ operation }) => operation));
   const unsaid = describeUnsaid(pairs);
+  const notes = [...unsaid, ...describeOthers(was, is, pairs, changed)];
+  if (operations.length + notes.length === 0 && !isSameJson(before, after)) {
+    notes.push('what changed is the order of requests, or what stands around those of the contract');
+  }
   return {
     file,
     state: 'changed',
     complete: unsaid.length === 0,
     breaks: operations.reduce((sum, operation) => sum + breaksOf(operation), 0),
-    operations,
-    notes: [...unsaid, ...describeOthers(was, is, pairs, changed)],
+    operations: ORDER.flatMap((verdict) => operations.filter((operation) => operation.verdict === verdict)),
+    notes,
   };
 }
 
@@ -100,10 +106,15 @@ function whyUnknown(was: ReadCollection | undefined): string {
     : 'no request of what stood there names an operation of a contract, so this project did not write it: nothing can be compared';
 }
 
+function isSameJson(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((text) => JSON.stringify(JSON.parse(text.replace(BOM, ''))));
+  return first === second;
+}
+
 /** Whatever stands there: it may be no JSON, or nested deeper than any collection. */
 function readText(text: string): ReadCollection | undefined {
   try {
-    return readCollection(JSON.parse(text.replace(/^\uFEFF/, '')) as JsonValue);
+    return readCollection(JSON.parse(text.replace(BOM, '')) as JsonValue);
   } catch {
     return undefined;
   }

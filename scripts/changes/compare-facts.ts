@@ -25,8 +25,21 @@ export function compareFacts(before: Facts, after: Facts): Shift[] {
     ...comparePatterns(before.patterns ?? [], after.patterns ?? []),
     ...compareFlags('unique', before.unique, after.unique, 'no item twice', 'an item may come twice'),
     ...compareFlags('closed', before.closed, after.closed, 'no other fields', 'other fields as well'),
+    ...compareDefaults(before.otherwise, after.otherwise),
     ...compareRest(before, after),
   ];
+}
+
+/** Nothing else may be sent than before, but what is not sent means something else. */
+function compareDefaults(before: string | undefined, after: string | undefined): Shift[] {
+  if (before === after) return [];
+  const [was, is] = [before, after].map((value) => (value === undefined ? 'none' : code(value)));
+  return [{ way: 'unclear', about: 'default', text: `by default ${is}, was ${was}` }];
+}
+
+/** Whether nothing of the one is left in the other: what is inside of it is not told then. */
+export function isAnotherType(before: Facts, after: Facts): boolean {
+  return compareTypes(before.types, after.types).some(({ way }) => way === 'other');
 }
 
 function compareTypes(before: string[], after: string[]): Shift[] {

@@ -1,25 +1,36 @@
 import type { Field, FieldList } from '../contract/fields/facts';
 import { outerPaths, pathSteps } from '../contract/fields/field-path';
 import { code, words } from '../contract/fields/words';
-import { compareFacts } from './compare-facts';
+import { alignForms, lookOf } from './align-forms';
+import { compareFacts, isAnotherType } from './compare-facts';
 import { judge, type Side, shiftChange } from './judge';
 import type { Change } from './model';
+
+/** What any other fields of an object hold. */
+const OTHERS = /(^|\.)\*$/;
+/** Such, or the items of a list. */
+const CONTENT = /\[\]$|(^|\.)\*$/;
 
 /**
  * What changed between two lists of the fields of one value.
  *
  * @param value what the value is: `body`, `answer 200`
  */
-export function compareFields(value: string, before: FieldList, after: FieldList, side: Side): Change[] {
+export function compareFields(value: string, one: FieldList, other: FieldList, side: Side): Change[] {
+  const [before, after] = withoutReplaced(...alignForms([one, other]));
   const was = index(before);
   const is = index(after);
-  const gone = outermost(before.fields.filter(({ path }) => !is.has(path)).filter(isListed(after)));
-  const fresh = outermost(after.fields.filter(({ path }) => !was.has(path)).filter(isListed(before)));
+  const gone = outermost(before.fields.filter(({ path }) => !is.has(path)).filter(isListed(after))).filter(
+    isNoOther(after),
+  );
+  const fresh = outermost(after.fields.filter(({ path }) => !was.has(path)).filter(isListed(before))).filter(
+    isNoOther(before),
+  );
   const renamed = findRenamed(gone, fresh, before, after);
   const whole = compareFacts(before.whole, after.whole);
   return [
     ...whole.map((shift) => shiftChange('value', value, shift, side)),
-    ...renamed.map(([from, to]) => renaming(value, from, to)),
+    ...renamed.map(([from, to]) => renaming(value, from, to, side)),
     ...gone
       .filter((field) => !renamed.some(([from]) => from === field))
       .map((field) => goneChange(value, field, side)),
@@ -36,6 +47,36 @@ export function compareFields(value: string, before: FieldList, after: FieldList
 
 function index({ fields }: FieldList): Map<string, Field> {
   return new Map(fields.map((field) => [field.path, field]));
+}
+
+/** What is inside of a value of another type than before is another thing, which that tells already. */
+function withoutReplaced(before: FieldList, after: FieldList): [FieldList, FieldList] {
+  const was = index(before);
+  const replaced = new Set(
+    after.fields.flatMap(({ path, facts }) => {
+      const earlier = was.get(path);
+      return earlier !== undefined && isAnotherType(earlier.facts, facts) ? [path] : [];
+    }),
+  );
+  const isAll = isAnotherType(before.whole, after.whole);
+  const without = (list: FieldList): FieldList => ({
+    ...list,
+    fields: list.fields.filter(
+      ({ path }) => !isAll && !outerPaths(path).some((outer) => replaced.has(outer)),
+    ),
+  });
+  return [without(before), without(after)];
+}
+
+/** Whether a field is no "any other field" of an object that has none in the other list: that it has some is told. */
+function isNoOther(list: FieldList): (field: Field) => boolean {
+  const fields = index(list);
+  return ({ path }) => {
+    if (!OTHERS.test(path)) return true;
+    const outer = outerPaths(path).at(-1);
+    const facts = outer === undefined ? list.whole : fields.get(outer)?.facts;
+    return facts?.closed !== true;
+  };
 }
 
 /**
@@ -66,23 +107,20 @@ function findRenamed(gone: Field[], fresh: Field[], before: FieldList, after: Fi
 }
 
 /** Fields with a name, by where they are, what they are, and what is inside. */
-function byLook(some: Field[], { fields }: FieldList): Map<string, Field[]> {
+function byLook(some: Field[], list: FieldList): Map<string, Field[]> {
   const found = new Map<string, Field[]>();
   for (const field of some) {
-    const { path, facts } = field;
-    if (/(\[\]|\.\*|>)$/.test(path)) continue;
-    const inside = fields
-      .filter((other) => other.path.startsWith(path) && /^[.[<]/.test(other.path.slice(path.length)))
-      .map((other) => `${other.path.slice(path.length)} ${words(other.facts)} ${other.required}`);
-    const look = [outerPaths(path).at(-1) ?? '', words(facts), ...inside].join('\n');
+    const { path } = field;
+    if (CONTENT.test(path) || path.endsWith('>')) continue;
+    const look = `${outerPaths(path).at(-1) ?? ''}\n${lookOf(path, list)}`;
     found.set(look, [...(found.get(look) ?? []), field]);
   }
   return found;
 }
 
-function renaming(value: string, from: Field, to: Field): Change {
+function renaming(value: string, from: Field, to: Field, side: Side): Change {
   const place = placeOf(value, from);
-  const required = to.required && !from.required ? ' and required' : '';
+  const required = to.required && !from.required ? andRequired(side) : '';
   return {
     kind: 'field-renamed',
     effect: 'different',
@@ -95,7 +133,7 @@ function renaming(value: string, from: Field, to: Field): Change {
 function goneChange(value: string, field: Field, side: Side): Change {
   const place = placeOf(value, field);
   // What a list or map may hold is no longer said; one form less is a value less.
-  if (/(\[\]|\.\*)$/.test(field.path)) {
+  if (CONTENT.test(field.path)) {
     return { kind: 'field-gone', ...judge('wider', side), place, text: `${place} may be anything now` };
   }
   const isForm = field.path.endsWith('>');
@@ -110,7 +148,7 @@ function goneChange(value: string, field: Field, side: Side): Change {
 function freshChange(value: string, field: Field, side: Side): Change {
   const place = placeOf(value, field);
   const said = words(field.facts);
-  if (/(\[\]|\.\*)$/.test(field.path)) {
+  if (CONTENT.test(field.path)) {
     return { kind: 'field-new', ...judge('narrower', side), place, text: `${place}: ${said}, was any` };
   }
   const isForm = field.path.endsWith('>');
@@ -120,7 +158,7 @@ function freshChange(value: string, field: Field, side: Side): Change {
     kind: 'field-new',
     ...judge(isDemanded ? 'wider' : 'narrower', side),
     place,
-    text: `${place} is new${field.required ? ' and required' : ''} (${said})`,
+    text: `${place} is new${field.required ? andRequired(side) : ''} (${said})`,
   };
 }
 
@@ -133,6 +171,10 @@ function compareField(value: string, before: Field, after: Field, side: Side): C
   const way = after.required ? 'narrower' : 'wider';
   const text = requiredText(after.required, side);
   return [{ kind: 'field-required', ...judge(way, side), place, text: `${place} ${text}` }, ...shifts];
+}
+
+function andRequired(side: Side): string {
+  return side === 'request' ? ' and required' : ' and always there';
 }
 
 function requiredText(isRequired: boolean, side: Side): string {

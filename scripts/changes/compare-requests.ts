@@ -1,8 +1,8 @@
 import { code, words } from '../contract/fields/words';
-import { compareFacts } from './compare-facts';
-import { compareFields } from './compare-fields';
+import { compareBodies } from './compare-bodies';
+import { compareFacts, isAnotherType } from './compare-facts';
 import { judge, shiftChange } from './judge';
-import type { Change, ReadBody, ReadCredentials, ReadParameter, ReadRequest } from './model';
+import type { Change, ReadCredentials, ReadParameter, ReadRequest } from './model';
 
 /** What changed in what clients send: credentials, parameters, body. */
 export function compareRequests(before: ReadRequest, after: ReadRequest): Change[] {
@@ -40,7 +40,8 @@ function compareParameters(before: ReadParameter[], after: ReadParameter[]): Cha
   const renamed = findRenamed(gone, fresh);
   return [
     ...renamed.map(([from, to]): Change => {
-      const text = `${placeOf(from)} is gone, ${placeOf(to)} is new: renamed?`;
+      const required = to.required && !from.required ? ' and required' : '';
+      const text = `${placeOf(from)} is gone, ${placeOf(to)} is new${required}: renamed?`;
       return { kind: 'parameter-renamed', effect: 'different', verdict: 'break', place: placeOf(from), text };
     }),
     ...gone
@@ -75,9 +76,8 @@ function findRenamed(gone: ReadParameter[], fresh: ReadParameter[]): [ReadParame
   });
 }
 
-function lookOf({ in: place, required, words: said }: ReadParameter): string {
-  const described = said === undefined ? '' : words(said.facts, said.items);
-  return `${place} ${required} ${described}`;
+function lookOf({ in: place, words: said }: ReadParameter): string {
+  return `${place} ${said === undefined ? '' : words(said.facts, said.items)}`;
 }
 
 function freshParameter(parameter: ReadParameter): Change {
@@ -102,8 +102,8 @@ function compareParameter(before: ReadParameter, after: ReadParameter): Change[]
   }
   const [was, is] = [before.words, after.words];
   if (was === undefined || is === undefined) return changes;
-  const inItems =
-    (was.items ?? is.items) === undefined ? [] : compareFacts(was.items ?? ANY, is.items ?? ANY);
+  const hasItems = (was.items ?? is.items) !== undefined && !isAnotherType(was.facts, is.facts);
+  const inItems = hasItems ? compareFacts(was.items ?? ANY, is.items ?? ANY) : [];
   return [
     ...changes,
     ...compareFacts(was.facts, is.facts).map((shift) => shiftChange('parameter', place, shift, 'request')),
@@ -138,56 +138,4 @@ function compareMarks(place: string, before: string[], after: string[]): Change[
 export function deprecation(kind: string, place: string, isDeprecated: boolean): Change {
   const text = `${place} is ${isDeprecated ? 'deprecated now' : 'no longer deprecated'}`;
   return { kind: `${kind}-deprecated`, effect: 'different', verdict: 'fine', place, text };
-}
-
-function compareBodies(before: ReadBody | undefined, after: ReadBody | undefined): Change[] {
-  const place = 'body';
-  if (before === undefined && after === undefined) return [];
-  if (before === undefined) {
-    const isRequired = after?.required === true;
-    const text = isRequired ? 'a body is new and required' : 'a body is new';
-    return [{ kind: 'body-new', ...judge(isRequired ? 'narrower' : 'wider', 'request'), place, text }];
-  }
-  if (after === undefined) {
-    return [{ kind: 'body-gone', ...judge('narrower', 'request'), place, text: 'the body is gone' }];
-  }
-  const required: Change[] =
-    before.required === after.required
-      ? []
-      : [
-          {
-            kind: 'body-required',
-            ...judge(after.required ? 'narrower' : 'wider', 'request'),
-            place,
-            text: `the body ${after.required ? 'is required now' : 'is no longer required'}`,
-          },
-        ];
-  return [
-    ...required,
-    ...compareMedia(before, after),
-    ...compareFields(place, before.fields, after.fields, 'request'),
-  ];
-}
-
-function compareMedia(before: ReadBody, after: ReadBody): Change[] {
-  const place = 'body';
-  const has = (body: ReadBody, type: string) => body.types.find((other) => other.type === type);
-  return [
-    ...before.types
-      .filter(({ type }) => has(after, type) === undefined)
-      .map(({ type }): Change => {
-        const text = `${place} as ${code(type)} is gone`;
-        return { kind: 'media-type-gone', ...judge('narrower', 'request'), place, text };
-      }),
-    ...after.types.flatMap(({ type, own }): Change[] => {
-      const earlier = has(before, type);
-      if (earlier === undefined) {
-        const text = `${place} as ${code(type)} is new`;
-        return [{ kind: 'media-type-new', ...judge('wider', 'request'), place, text }];
-      }
-      if (earlier.own === own) return [];
-      const text = `${place} as ${code(type)}: its fields changed; how, this file does not tell`;
-      return [{ kind: 'media-type-fields', ...judge('unclear', 'request'), place, text }];
-    }),
-  ];
 }

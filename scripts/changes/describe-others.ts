@@ -41,6 +41,7 @@ export function describeOthers(
   const same = pairs.filter(([, { key }]) => !changed.has(key));
   const checks = same.filter(([was, is]) => was.checks !== is.checks);
   const words = same.filter(([was, is]) => was.request !== undefined && was.rest !== is.rest);
+  const moved = pairs.filter(([was, is]) => was.folder !== is.folder);
   const areProbesOnly = changed.size === 0 && before.probes.join() !== after.probes.join();
   return [
     ...sentence(counted(before.others.length, 'request'), (some) => {
@@ -54,11 +55,26 @@ export function describeOthers(
       counted(words.length, 'operation'),
       (some) => `requests of ${some} changed (names, words, examples), the contract did not`,
     ),
+    ...sentence(
+      counted(moved.length, 'operation'),
+      (some) => `the folder of ${some} changed${whereTo(moved)}`,
+    ),
     ...(areProbesOnly ? [`probes changed: ${after.probes.length}, before ${before.probes.length}`] : []),
     ...(before.shared === after.shared
       ? []
       : ['what all requests share changed: scripts, settings, variables or named schemas']),
+    ...(before.info === after.info ? [] : ["the collection's name, version or words changed"]),
   ];
+}
+
+/** Where they all came from one folder into one. */
+function whereTo(moved: readonly Pair[]): string {
+  const [way, ...others] = new Set(moved.map(([was, is]) => `${named(was.folder)} → ${named(is.folder)}`));
+  return others.length === 0 ? `: ${way}` : '';
+}
+
+function named(folder: string): string {
+  return folder === '' ? '(none)' : JSON.stringify(folder);
 }
 
 function sentence(some: string, say: (some: string) => string): string[] {

@@ -13,6 +13,8 @@ export interface ReadCollection {
   others: string[];
   /** The scripts and variables that all requests share, as a text. */
   shared: string;
+  /** Its name, version and words, as a text. */
+  info: string;
 }
 
 export interface ReadOperation {
@@ -20,6 +22,12 @@ export interface ReadOperation {
   key: string;
   operationId: string | undefined;
   deprecated: boolean;
+  /** The names of the folders in which it stands, as a text. */
+  folder: string;
+  /** What its url begins with: `{{baseUrl}}`. Undefined: somebody wrote it in another way. */
+  server: string | undefined;
+  /** How a token is got, where the request says it: `accessTokenUrl`, `grant_type`… */
+  token: Record<string, string>;
   /** Undefined: the file does not say what is sent, as those of earlier versions. */
   request: ReadRequest | undefined;
   /** Read when asked for, which takes a while. Undefined: what answers are held against cannot be read. */
@@ -86,6 +94,8 @@ export interface Changes {
   /** Changes that break clients. */
   breaks: number;
   operations: OperationChanges[];
+  /** What changed in the servers, a sentence each, where anything did. */
+  environments?: string[];
   /** What cannot be compared, and what changed besides the contract; a sentence each. */
   notes: string[];
 }
@@ -100,7 +110,10 @@ export interface OperationChanges {
   changes: Change[];
 }
 
-/** `break`: clients that kept the contract may fail. `look`: something changed that cannot be told from the file. */
+/**
+ * `break`: clients that kept the contract may fail. `look`: they may or not, which a person has to find out: the file does
+ * not tell, or it is not said what they make of it.
+ */
 export type Verdict = 'break' | 'look' | 'fine';
 
 export interface Change {

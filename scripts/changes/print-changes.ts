@@ -9,11 +9,15 @@ const NAMED = 3;
  * @param room how many lines; undefined: all
  */
 export function changesAsText(changes: Changes, room?: number): string[] {
-  const { state, file, notes } = changes;
+  const { state, file, notes, environments = [] } = changes;
   if (state === 'same') return [];
   if (state === 'new') return [`Nothing to compare with: ${file} is new`];
   if (state === 'unknown') return [`Not compared with ${file}: ${notes.join('; ')}`];
-  const lines = [...alike(changes.operations).flatMap(blockLines), ...notes.map((note) => `note: ${note}`)];
+  const lines = [
+    ...alike(changes.operations).flatMap(blockLines),
+    ...environments.map((text) => `LOOK ${printable(text)}`),
+    ...notes.map((note) => `note: ${printable(note)}`),
+  ];
   const shown = room !== undefined && lines.length > room ? lines.slice(0, room - 1) : lines;
   const left = lines.length - shown.length;
   return [
@@ -25,18 +29,24 @@ export function changesAsText(changes: Changes, room?: number): string[] {
 
 /** The changes for a pull request. */
 export function changesAsMarkdown(changes: Changes): string {
-  const { state, file, notes } = changes;
+  const { state, file, notes, environments = [] } = changes;
   const title = `### ${headline(changes)}`;
   if (state !== 'changed') return `${[title, ...notes].join('\n\n')}\n`;
   const blocks = alike(changes.operations).map(blockMarkdown);
-  const list = notes.map((note) => `- ${inMarkdown(note)}`).join('\n');
+  const list = [
+    ...environments.map((text) => `- **LOOK** ${inMarkdown(text)}`),
+    ...notes.map((note) => `- ${inMarkdown(note)}`),
+  ].join('\n');
   return `${[title, `Against ${codeOf(file)}.`, ...blocks, list].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function headline({ state, file, operations, breaks, complete, notes }: Changes): string {
+function headline({ state, file, operations, breaks, complete, environments, notes }: Changes): string {
   if (state === 'new') return `${file} is new`;
   if (state === 'same') return 'Nothing changed';
   if (state === 'unknown') return `Not compared with ${file}`;
+  if (operations.length === 0 && environments !== undefined) {
+    return `No operation changed, ${notes.length === 0 ? 'environments' : 'environments and the collection'} did`;
+  }
   if (operations.length === 0) {
     return `The contract did not change${complete ? '' : ' as far as the file tells'}, ${notes.length === 0 ? 'the form of the file' : 'the collection'} did`;
   }

@@ -17,27 +17,30 @@ const PARAMETER = /^Parameter: (\w+) (`[^`]*`|\(empty\)): (.+)$/s;
 const BODY = /^Body(, required)?, as (.+)$/s;
 const REST = /^and ((?:more than )?\d+) more fields \(`(\w+)`\)$/;
 
-/** @returns undefined where it names no operation */
-export function readDescription(description: string): ReadDescription | undefined {
+/**
+ * @param isOpen whether the collection says that a request without a word on credentials needs none
+ * @returns undefined where it names no operation
+ */
+export function readDescription(description: string, isOpen: boolean): ReadDescription | undefined {
   const parts = description.replaceAll('\r\n', '\n').split('\n\n');
   const end = parts.findLastIndex((part) => CONTRACT.test(part));
   const [, key, operationId] = CONTRACT.exec(parts[end] ?? '') ?? [];
   if (key === undefined) return undefined;
   const before = parts.slice(0, end);
   const start = before.findLastIndex((part) => CREDENTIALS.test(part));
-  const own = before.slice(start);
+  const isRead = start !== -1 || isOpen;
+  const own = before.slice(Math.max(start, 0));
   return {
     key,
     operationId,
     deprecated: parts[0] === 'Deprecated.',
-    sent:
-      start === -1
-        ? undefined
-        : {
-            credentials: readCredentials(own[0] ?? ''),
-            parameters: own.flatMap(readHomeless),
-            body: readBody(own),
-          },
+    sent: isRead
+      ? {
+          credentials: readCredentials(start === -1 ? 'Credentials: none' : (own[0] ?? '')),
+          parameters: own.flatMap(readHomeless),
+          body: readBody(own),
+        }
+      : undefined,
   };
 }
 
@@ -57,7 +60,10 @@ function readCredentials(line: string): ReadCredentials[] {
       if (part === 'none') return [];
       const [, scheme = part, inside = ''] = /^(\S+) \((.*)\)$/s.exec(part) ?? [];
       const [scopes, how] = parted(inside === '' ? [] : splitOutside(inside, ', '));
-      return [`${scheme} ${how.join(', ')}`, ...scopes.map((scope) => `${scheme} scope ${scope}`)];
+      const sent = how.join(', ');
+      // the name of a scheme is nothing that clients send; where a token comes from, only the name tells
+      const needed = /^(apiKey|http)\b/.test(sent) ? sent : `${scheme} ${sent}`;
+      return [needed, ...scopes.map((scope) => `${scheme} scope ${scope}`)];
     }),
   }));
 }
@@ -89,7 +95,8 @@ function readBody(parts: string[]): ReadBody | undefined {
   const at = parts.findIndex((part) => BODY.test(part));
   const [, required, text = ''] = BODY.exec(parts[at] ?? '') ?? [];
   const [types = '', ...words] = splitOutside(text, ': ');
-  const whole = at === -1 ? undefined : readWords(words.join(': '));
+  // Of a body without a schema nothing is said.
+  const whole = at === -1 ? undefined : readWords(words.join(': ') || 'any');
   if (whole === undefined) return undefined;
   const fields: FieldList = {
     whole: whole.facts,

@@ -4,11 +4,12 @@ import type { JsonValue } from '../spec/document';
 const DEPTH = 400;
 
 const SPACE = /\s*/y;
-const TOKEN = /[[\]{}:,]|"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[A-Za-z_$][\w$]*/y;
+const TOKEN =
+  /[[\]{}:,]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[A-Za-z_$][\w$]*/y;
 
 /**
- * The JavaScript literal that begins at a place of a script, as `print-data.ts` writes them: JSON, but for keys
- * without quotes, the key `["__proto__"]`, and commas at the end. Nothing is evaluated.
+ * The JavaScript literal that begins at a place of a script, as `print-data.ts` writes them: JSON, but for texts in
+ * single quotes, keys without any, the key `['__proto__']`, and commas at the end. Nothing is evaluated.
  *
  * @returns undefined where something else stands there
  */
@@ -34,7 +35,13 @@ export function readLiteral(script: string, start: number): JsonValue | undefine
     if (depth > DEPTH) throw new SyntaxError();
     if (token === '[') return list(depth + 1);
     if (token === '{') return map(depth + 1);
-    return JSON.parse(token) as JsonValue;
+    return scalar();
+  }
+
+  function scalar(): JsonValue {
+    if (!token.startsWith("'")) return JSON.parse(token) as JsonValue;
+    const text = token.slice(1, -1).replaceAll(/\\'|"/g, (quote) => (quote === '"' ? '\\"' : "'"));
+    return JSON.parse(`"${text}"`) as JsonValue;
   }
 
   function list(depth: number): JsonValue[] {
@@ -64,8 +71,8 @@ export function readLiteral(script: string, start: number): JsonValue | undefine
   function key(): string {
     const isBracketed = token === '[';
     if (isBracketed) next();
-    const name = token.startsWith('"') ? (JSON.parse(token) as string) : token;
-    if (!/^["\w$-]/.test(token)) throw new SyntaxError();
+    const name = /^["']/.test(token) ? String(scalar()) : token;
+    if (!/^["'\w$-]/.test(token)) throw new SyntaxError();
     next();
     if (isBracketed) take(']');
     return name;

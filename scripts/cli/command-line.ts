@@ -63,7 +63,7 @@ async function exitCodeOf<O extends Options>(command: Command<O>, args: string[]
     process.stdout.write(`${command.usage.trim()}\n`);
     return 0;
   }
-  // as of a variable of the shell that is not set
+  // a variable of the shell that is not set; as a path it would mean the folder in which the person stands
   const empty = Object.entries(values).find(([, value]) => [value].flat().includes(''));
   if (empty !== undefined)
     throw usageError(`--${empty[0]} is given an empty value`, 'leave it out, or say which');

@@ -7,9 +7,10 @@ import type { Lazy } from './files/print-collection';
 import { usedVariables } from './life-cycles/used-variables';
 import type { PostmanCollection } from './postman';
 import { buildProbesFolder } from './probes/build-probes-folder';
-import { loginAuth } from './requests/build-auth';
+import { collectionAuth } from './requests/build-auth';
 import { collectionEvents, type ScriptFiles } from './scripts/build-script';
 import { buildSettings } from './scripts/build-settings';
+import { describeServerVariables } from './server-variables';
 import { stableId } from './stable-id';
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
@@ -20,7 +21,7 @@ const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.
  */
 export function buildCollection(contract: Contract, files: ScriptFiles): Lazy<PostmanCollection> {
   const { slug } = contract;
-  const auth = loginAuth(contract);
+  const auth = collectionAuth(contract);
   const variable = buildVariables(contract);
   return {
     info: {
@@ -30,7 +31,7 @@ export function buildCollection(contract: Contract, files: ScriptFiles): Lazy<Po
       schema: SCHEMA,
     },
     ...(auth === undefined ? {} : { auth }),
-    event: collectionEvents(buildSettings(contract), namedSchemas(contract).shared, files, slug),
+    event: collectionEvents(buildSettings(contract), namedSchemas(contract).shared, files),
     // A redirect to a sign-in page must be seen as what it is, not as the page it leads to.
     protocolProfileBehavior: { followRedirects: false },
     item: {
@@ -45,14 +46,36 @@ export function buildCollection(contract: Contract, files: ScriptFiles): Lazy<Po
 }
 
 function describe(contract: Contract): string {
-  const how =
-    contract.login === undefined
-      ? 'Select an environment, fill in its secrets, and send a request.'
-      : 'Select an environment, paste your `apiKey` into it, and send a request: the jwt is fetched, kept and renewed for you.';
   const cycles =
     usedVariables(contract).length === 0
       ? ''
       : 'A name in double braces, such as `{{NAME}}`, stands for what another answer gives, or what you set: the variables of the collection say which. Each folder works from top to bottom, and deletes what it made.';
   const title = `${contract.name}${contract.version === '' ? '' : `, version ${contract.version}`}.`;
-  return [title, how, cycles, contract.description.trim()].filter((part) => part !== '').join('\n\n');
+  const parts = [
+    title,
+    howToBegin(contract),
+    credentialsOf(contract),
+    cycles,
+    describeServerVariables(contract),
+  ];
+  return [...parts, contract.description.trim()].filter((part) => part !== '').join('\n\n');
+}
+
+function howToBegin(contract: Contract): string {
+  if (contract.login !== undefined)
+    return 'Select an environment, paste your `apiKey` into it, and send a request: the jwt is fetched, kept and renewed for you.';
+  return needsCredentials(contract)
+    ? 'Select an environment, fill in its secrets, and send a request.'
+    : 'Select an environment, and send a request.';
+}
+
+/** Of all requests, so that none has to say that it needs none. `scripts/changes/` reads it. */
+function credentialsOf(contract: Contract): string {
+  return needsCredentials(contract)
+    ? 'A request whose description names no credentials needs none.'
+    : 'No request needs credentials.';
+}
+
+function needsCredentials({ operations, login }: Contract): boolean {
+  return login !== undefined || operations.some(({ security }) => security.length > 0);
 }

@@ -29,13 +29,11 @@ export function buildEnvironment(plan: EnvironmentPlan, contract: Contract): Pos
 
 /** Variables that requests name besides those of the login. */
 function otherSecrets(contract: Contract): string[] {
-  const names = contract.operations.flatMap((operation) => [
-    ...buildAuth(operation, contract).secrets,
-    ...operation.parameters
-      .filter((parameter) => !isCredential(parameter, operation, contract))
-      .map(secretParameter)
-      .filter((name) => name !== undefined),
-  ]);
+  const names = contract.operations.flatMap((operation) => {
+    const auth = buildAuth(operation, contract);
+    const parameters = operation.parameters.filter((parameter) => !isCredential(parameter, auth));
+    return [...auth.secrets, ...parameters.map(secretParameter).filter((name) => name !== undefined)];
+  });
   const known = contract.login === undefined ? [] : ['apiKey', 'jwt'];
   return [...new Set(names)].filter((name) => !known.includes(name));
 }

@@ -10,6 +10,7 @@ import { type CyclePlace, planCycle } from './life-cycles/plan-cycle';
 import type { PostmanFolder, PostmanItem } from './postman';
 import { buildRequest } from './requests/build-request';
 import { describeFields } from './requests/describe-fields';
+import { describeRequest } from './requests/describe-request';
 import { checkEvent } from './scripts/build-script';
 import { stableId } from './stable-id';
 
@@ -55,12 +56,13 @@ function* withCycle(
 
 function plainItem(name: string, operation: Operation, contract: Contract): PostmanItem {
   const { slug } = contract;
-  const request = buildRequest(describeFields(operation, contract), contract);
+  const described = describeFields(operation, contract);
+  const request = buildRequest(described, contract);
   return buildItem({
     id: stableId(slug, operation.key),
     name,
-    request,
+    request: { ...request, description: describeRequest(described, contract) },
     response: savedAnswers(operation, request, contract),
-    event: checkEvent(buildChecks(operation, contract), [slug, operation.key]),
+    event: checkEvent(buildChecks(operation, contract)),
   });
 }

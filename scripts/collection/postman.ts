@@ -45,7 +45,7 @@ export interface PostmanAuth {
 
 export interface PostmanEvent {
   listen: 'prerequest' | 'test';
-  script: { id: string; type: 'text/javascript'; exec: string[] };
+  script: { type: 'text/javascript'; exec: string[] };
 }
 
 export interface PostmanResponse {
@@ -55,7 +55,6 @@ export interface PostmanResponse {
   status: string;
   code: number;
   header: PostmanField[];
-  cookie: never[];
   body: string;
   _postman_previewlanguage: string;
 }

@@ -24,12 +24,16 @@ export interface Contract {
   version: string;
   description: string;
   servers: Server[];
+  /** Of the document's servers; absent: none has variables. */
+  serverTemplates?: ServerTemplate[];
   tags: Tag[];
   /** In the order of the document; the login is not moved here. */
   operations: Operation[];
   /** Named schemas that the operations refer to, by the direction in which they travel. */
   definitions: Record<Direction, Record<string, Schema>>;
   securitySchemes: Record<string, SecurityScheme>;
+  /** What operations ask for that say nothing themselves: alternatives, as theirs. */
+  security: SecurityRequirement[];
   /** What the environments of the collection are; from the profile, else one per server. */
   environments: EnvironmentPlan[];
   /** What the profile says of each host (`name[:port]`, lower case). A host that is not listed is unknown. */
@@ -80,6 +84,14 @@ export interface Server {
   description: string;
   /** Its urls with each value that its variables may have; absent: there is one. */
   alternatives?: string[];
+}
+
+/** A server's url that has variables. */
+export interface ServerTemplate {
+  /** As the document has it: `https://{region}.example.com`. */
+  url: string;
+  /** Their defaults, and what else they may be; empty: anything. */
+  variables: { name: string; value: string; values: string[]; description: string }[];
 }
 
 /** Servers that some operations go to, and the others do not. */

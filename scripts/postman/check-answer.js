@@ -19,7 +19,7 @@ function checkAnswer(pm, checks) {
     // A login that is refused as documented says nothing against the contract: its reason is reported instead.
     const isRefused = failure !== undefined && answer.status !== undefined && answer.code >= 400;
     if (checks.gone !== undefined && isDocumentedRefusal(answer)) verdict(goneCheck, undefined);
-    else if (!isRefused) verdict('status is documented and a success', statusProblem(pm, answer, checks));
+    else if (!isRefused) verdict(statusCheck(answer, checks), statusProblem(pm, answer, checks));
     const isJson = judgeContent(pm, answer, checks, verdict);
     if (!isSuccess(answer.code)) return;
     if (isJson && checks.jwt !== undefined) checkJwt(pm, checks.jwt, verdict);
@@ -169,6 +169,18 @@ function isSuccess(code) {
 }
 
 /**
+ * That nobody documents a status says more than that it is no success: who expects a call to be refused can tell them
+ * apart by the name.
+ * @param {Answer} answer
+ * @param {Checks} checks
+ */
+function statusCheck({ status }, { answers, deviations }) {
+  const both = 'status is documented and a success';
+  const isDocumented = status !== undefined || Object.keys(answers).length === 0;
+  return isDocumented || deviations?.[both] !== undefined ? both : 'status is documented';
+}
+
+/**
  * @param {Pm} pm
  * @param {Answer} answer
  * @param {Checks} checks
@@ -177,6 +189,8 @@ function statusProblem(pm, answer, checks) {
   const { code, status } = answer;
   // A redirect that the contract names is what the operation is for.
   if (status !== undefined && code >= 200 && code <= 399) return undefined;
+  // Of an operation without answers (3.1) nothing is promised, but that it can be called.
+  if (Object.keys(checks.answers).length === 0 && isSuccess(code)) return undefined;
   return status === undefined
     ? undocumentedProblem(pm, answer, checks)
     : `${promisedBy(checks)}; ${describeAnswer(pm, answer, ', which is documented, but no success')}`;
@@ -194,7 +208,7 @@ function undocumentedProblem(pm, answer, checks) {
 
 /** @param {Checks} checks */
 function promisedBy({ answers }) {
-  return `promises ${Object.keys(answers).join(', ')}`;
+  return `promises ${Object.keys(answers).join(', ') || 'nothing'}`;
 }
 
 /**

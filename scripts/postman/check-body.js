@@ -35,30 +35,60 @@ function namedSchemas({ definitions }) {
  */
 function judgeBy(schema, definitions) {
   if (schema === true) return () => [];
-  const validate = validator().compile(
-    schema === false ? { not: {} } : { definitions: referredBy(schema, definitions), ...schema },
-  );
-  return (value) => (validate(value) ? [] : (validate.errors ?? []));
+  /** @type {Map<string, AjvValidate>} */
+  const compiled = new Map();
+  const ajv = validator();
+  ajv.addKeyword('named', {
+    errors: false,
+    validate: (/** @type {string} */ name, /** @type {unknown} */ value) => named(name)(value),
+  });
+  return judge(ajv.compile(schema === false ? { not: {} } : withNamed(schema, definitions)));
+
+  /** @param {string} name */
+  function named(name) {
+    const validate = compiled.get(name) ?? ajv.compile(withNamed(Object(definitions[name]), definitions));
+    compiled.set(name, validate);
+    return validate;
+  }
+
+  /**
+   * What a value breaks in a named schema stands in the place of the keyword's own error.
+   * @param {AjvValidate} validate
+   * @returns {(value: unknown) => AjvError[]}
+   */
+  function judge(validate) {
+    return (value) => {
+      if (validate(value)) return [];
+      return (validate.errors ?? []).flatMap((error) => {
+        if (error.keyword !== 'named') return [error];
+        const inside = judge(named(String(error.schema)))(error.data);
+        return inside.map((breach) => ({ ...breach, dataPath: error.dataPath + breach.dataPath }));
+      });
+    };
+  }
 }
 
 /**
- * The named schemas that a schema leads to: Ajv walks through all that it is given.
- * @param {unknown} schema
+ * A schema for Ajv, whose named schemas wait behind the keyword `named` for a value that needs them: by itself Ajv
+ * compiles all that hangs together, hundreds for an answer that has three.
+ * @param {object} schema
  * @param {Record<string, Schema>} definitions
  */
-function referredBy(schema, definitions) {
-  const names = new Set();
+function withNamed(schema, definitions) {
+  /** @type {Map<string, boolean | object>} */
+  const named = new Map();
+  /** @type {unknown[]} */
   const waiting = [schema];
   while (waiting.length > 0) {
     const next = waiting.pop();
     if (typeof next !== 'object' || next === null) continue;
     waiting.push(...Object.values(next));
     const name = nameIn('$ref' in next ? next.$ref : undefined);
-    if (name === undefined || names.has(name)) continue;
-    names.add(name);
-    waiting.push(definitions[name]);
+    const meant = name === undefined ? undefined : definitions[name];
+    if (name === undefined || meant === undefined) continue;
+    named.set(name, typeof meant === 'boolean' ? meant : { named: name });
   }
-  return Object.fromEntries(Object.entries(definitions).filter(([name]) => names.has(name)));
+  return { definitions: Object.fromEntries(named), ...schema };
 }
 
 /**

@@ -32,14 +32,15 @@ function judgeContent(pm, { code, status, text }, checks, verdict) {
     );
     return false;
   }
-  const type = mediaTypeOf(pm.response.headers.get('Content-Type') ?? '');
-  const range = bestRange(type, types);
+  const header = pm.response.headers.get('Content-Type') ?? '';
+  const type = mediaTypeOf(header);
+  const range = bestRange(header, types);
   verdict(
     'media type is as documented',
     range === undefined ? mediaTypeProblem(code, types, type) : undefined,
   );
   if (range === undefined) return false;
-  if (!/^application\/json$|\+json$/.test(type)) {
+  if (!/[/+]json$/.test(type)) {
     verdict('body is not empty', contentProblem(type, text));
     return false;
   }
@@ -68,7 +69,7 @@ function announcedProblem(pm) {
 }
 
 /**
- * Letter case and parameters say nothing about the type.
+ * Letter case and parameters say nothing about the type, unless several are told apart by them.
  * @param {string} text
  */
 function mediaTypeOf(text) {
@@ -76,15 +77,18 @@ function mediaTypeOf(text) {
 }
 
 /**
- * The documented type that fits best: itself, else one with a wildcard for the subtype, else for all.
- * @param {string} type
+ * The documented type that fits best: itself, with its parameters if it can be, else one with a wildcard for the subtype,
+ * else for all.
+ * @param {string} header
  * @param {string[]} documented
  */
-function bestRange(type, documented) {
+function bestRange(header, documented) {
+  const type = mediaTypeOf(header);
   const wanted = type === '' ? [] : [type, `${type.split('/')[0]}/*`, '*/*'];
+  const whole = (/** @type {string} */ text) => text.toLowerCase().replace(/[\s"]|;\s*charset=[^;]*/g, '');
   for (const range of wanted) {
-    const found = documented.find((written) => mediaTypeOf(written) === range);
-    if (found !== undefined) return found;
+    const found = documented.filter((written) => mediaTypeOf(written) === range);
+    if (found.length > 0) return found.find((written) => whole(written) === whole(header)) ?? found[0];
   }
   return undefined;
 }

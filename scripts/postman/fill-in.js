@@ -82,11 +82,15 @@ function keepBraces() {
   }
 }
 
-/** Hosts send `+` and `%` of a query as they are: under its own name a key is encoded, for this request. */
+/**
+ * Hosts send `+` and `%` of a query as they are: under its own name a key is encoded, for this request, which names it
+ * or inherits an auth that does.
+ */
 function encodeKeys() {
   for (const name of settings.queryKeys ?? []) {
     const encoded = encodeURIComponent(value(name));
-    if (encoded !== value(name) && namesVariable(pm.request, name)) pm.variables.set(name, encoded);
+    const isNamed = pm.request.auth === undefined || namesVariable(pm.request, name);
+    if (encoded !== value(name) && isNamed) pm.variables.set(name, encoded);
   }
 }
 

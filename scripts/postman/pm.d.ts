@@ -105,8 +105,9 @@ declare function require(name: 'ajv'): new (options: object) => Ajv;
 interface Ajv {
   removeKeyword(keyword: string): void;
   addKeyword(keyword: string, definition: object): void;
-  compile(schema: object): ((data: unknown) => boolean) & { errors?: AjvError[] | null };
+  compile(schema: object): AjvValidate;
 }
+type AjvValidate = ((data: unknown) => boolean) & { errors?: AjvError[] | null };
 interface AjvError {
   keyword: string;
   dataPath: string;

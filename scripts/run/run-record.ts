@@ -78,6 +78,8 @@ export interface LeftBehind {
   id?: string;
   /** The call that deletes it, `DELETE https://api.example.com/shipments/1`; absent without an id. */
   deleteBy?: string;
+  /** The answer was lost: nobody knows whether it was created. */
+  unanswered?: true;
 }
 
 /** What a probe is about. */

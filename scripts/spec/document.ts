@@ -29,6 +29,8 @@ export interface SpecDocument extends LocatedValue {
   value: JsonObject;
   /** A name for a document without `info.title`: the page's first heading, else the file's name. */
   fallbackTitle: string;
-  /** The digits of integers that a double rounds. */
+  /** The digits of numbers that a double rounds. */
   digits?: Digits;
+  /** How the number at a pointer is written, where it is printed otherwise: `007`. */
+  spelledAt?(pointer: string): string | undefined;
 }

@@ -11,7 +11,7 @@ export interface Shape {
   fields?: Record<string, Shape>;
   /** The shape of every other member: of a map's values. */
   each?: Shape;
-  /** Which members `each` speaks of, where names matter: paths begin with `/`. */
+  /** Which members `each` speaks of, where names matter: extensions are data. */
   names?: RegExp;
   items?: Shape;
   /** What a text may be. */
@@ -98,7 +98,7 @@ const callback: Shape = {
   kind: 'object',
   referable: true,
   each: pathItem,
-  names: NOT_EXTENSION,
+  names: /^(?!x-|\$ref$)/,
 };
 export const operation: Shape = {
   what: 'an operation',
@@ -150,7 +150,7 @@ export const openapiShape: Shape = {
   fields: {
     info: { what: 'the info object', kind: 'object' },
     servers,
-    paths: { what: 'a map of paths', kind: 'object', each: pathItem, names: /^\// },
+    paths: { what: 'a map of paths', kind: 'object', each: pathItem, names: NOT_EXTENSION },
     webhooks: mapOf('a map of webhooks', pathItem),
     tags: listOf('a list of tags', { what: 'a tag', kind: 'object', required: ['name'] }),
     security,

@@ -2,6 +2,7 @@ import { hasOuterReferences } from './bundle/has-outer-references';
 import { createDigitKeeper, type DigitKeeper } from './digits';
 import type { SpecDocument } from './document';
 import { findParts, type Part } from './pages/find-parts';
+import { placeOf } from './place-of';
 import { type Problem, ProblemError } from './problem';
 import type { FetchLimits } from './sources/fetch-text';
 import { readSources } from './sources/read-sources';
@@ -42,7 +43,8 @@ export async function readDocument(
     ? part
     : await putTogether(parts, folders, cwd, options, keeper);
   const checked = await validateDocument(located, title);
-  const document = { ...checked.document, digits: keeper.digits };
+  const spelledAt = (pointer: string) => keeper.spelledAt(placeOf(checked.document, pointer));
+  const document = { ...checked.document, digits: keeper.digits, spelledAt };
   return { document, warnings: [...warnings, ...checked.warnings] };
 }
 

@@ -133,7 +133,7 @@ Against \`${file}\`.
 }
 
 describe('npm run generate --changes', () => {
-  it('takes no other ending, and no file that is generated, and then writes nothing', async () => {
+  it('takes no other ending, no file that is read or generated, no place that is none, and then writes nothing', async () => {
     await withScratchFolder({ 'page.md': vendorLikePage() }, async (folder) => {
       for (const [file, message] of [
         ['changes.txt', 'error USAGE: --changes changes.txt ends in neither .md nor .json. Hint: '],
@@ -141,6 +141,11 @@ describe('npm run generate --changes', () => {
           'out/collections/how-one-logs-in.postman_collection.json',
           'error USAGE: --changes out/collections/how-one-logs-in.postman_collection.json is a file that generate writes. Hint: ',
         ],
+        [
+          'page.md/changes.md',
+          'error UNWRITABLE page.md/changes.md: the file cannot be written: a file stands where a folder is needed. Hint: ',
+        ],
+        ['./page.md', 'error USAGE: --changes ./page.md is a file that generate reads. Hint: '],
       ] as const) {
         const { exitCode, stderr } = await generate(folder, '--changes', file);
         assert.equal(exitCode, 2);

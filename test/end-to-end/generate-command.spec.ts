@@ -152,17 +152,21 @@ describe('npm run generate', () => {
       });
     });
 
-    it('sees a file that differs only in blanks', async () => {
+    it('sees a file that differs only in blanks or line ends, and one that is no JSON', async () => {
       await withParcels(async (folder, generate) => {
         await generate();
-        const file = join(folder, 'out', PARCELS_FILES[0] ?? '');
-        writeFileSync(file, `${readFileSync(file, 'utf8')}\n`);
-        const { exitCode, stderr } = await generate('--check');
-        assert.equal(exitCode, 1);
-        assert.match(
-          stderr,
-          /^drift: out\/collections\/parcels\.postman_collection\.json differs in its form\n/,
-        );
+        const [collection = '', environment = ''] = PARCELS_FILES.map((file) => join(folder, 'out', file));
+        writeFileSync(collection, `\uFEFF${readFileSync(collection, 'utf8').replaceAll('\n', '\r\n')}`);
+        writeFileSync(environment, readFileSync(environment, 'utf8').slice(0, 20));
+        assert.deepEqual(await generate('--check'), {
+          exitCode: 1,
+          stdout: 'The contract did not change, the form of the file did\n',
+          stderr: [
+            `drift: out/${PARCELS_FILES[0]} differs in its form`,
+            `drift: out/${PARCELS_FILES[1]} is no JSON`,
+            'Run npm run generate with the same --spec, --profile and --out.\n',
+          ].join('\n'),
+        });
       });
     });
   });

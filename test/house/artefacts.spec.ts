@@ -35,7 +35,7 @@ describe('the committed collection', () => {
 
   it('has the 42 operations of the API, each once', () => {
     const operations = itemsOf(collection).map((item) => {
-      const [, operation] = /operation: "([^"]+)"/.exec(item.event[0]?.script.exec.join('\n') ?? '') ?? [];
+      const [, operation] = /operation: '([^']+)'/.exec(item.event[0]?.script.exec.join('\n') ?? '') ?? [];
       return operation;
     });
     strictEqual(operations.length, 42);

@@ -25,7 +25,7 @@ const refused = (what: string) => [`not tested: the login answered 200 with ${wh
 const losses: Loss[] = [
   {
     kind: 'status',
-    without: edit("a success', statusProblem(pm, answer, checks))", "a success', undefined)"),
+    without: edit('checks), statusProblem(pm, answer, checks))', 'checks), undefined)'),
     fault: 'status-500',
     operation: list,
     left: [],

@@ -86,7 +86,7 @@ const cases: Case[] = [
     checks: { timeLimit: 800 },
     kept: [],
     failed: {
-      [status]: 'promises 200; came 500, which is not documented: {}',
+      'status is documented': 'promises 200; came 500, which is not documented: {}',
       [time]: 'promises an answer within 800 ms; came after 801 ms',
     },
   },

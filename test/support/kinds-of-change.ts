@@ -30,6 +30,11 @@ export const body = (schema: JsonObject, required = true): JsonObject => ({
 export const bodyOf = (...types: string[]): JsonObject => ({
   requestBody: { content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'object' } }])) },
 });
+export const media = (schemas: Record<string, JsonObject>): JsonObject => ({
+  requestBody: {
+    content: Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, { schema }])),
+  },
+});
 export const object = (properties: JsonObject, ...required: string[]): JsonObject => ({
   type: 'object',
   properties,
@@ -38,8 +43,8 @@ export const object = (properties: JsonObject, ...required: string[]): JsonObjec
 export const answers = (...statuses: string[]): JsonObject => ({
   responses: Object.fromEntries(statuses.map((status) => [status, { description: 'An answer' }])),
 });
-export const answer = (schema: JsonObject): JsonObject => ({
-  responses: { 200: { description: 'Fine', content: { 'application/json': { schema } } } },
+export const answer = (schema: JsonObject, status = '200'): JsonObject => ({
+  responses: { [status]: { description: 'Fine', content: { 'application/json': { schema } } } },
 });
 export const header = (...headers: JsonObject[]): JsonObject => ({
   responses: {
@@ -57,7 +62,12 @@ const components: JsonObject = {
   securitySchemes: {
     key: { type: 'apiKey', in: 'header', name: 'X-Key' },
     user: { type: 'http', scheme: 'basic' },
+    sameKey: { type: 'apiKey', in: 'header', name: 'X-Key' },
     oauth: { type: 'oauth2', flows: {} },
+    tokens: {
+      type: 'oauth2',
+      flows: { clientCredentials: { tokenUrl: 'https://t.example.test', scopes: { read: 'Reads' } } },
+    },
   },
   schemas: {
     Card: { type: 'object', required: ['number'], properties: { number: text } },

@@ -4,9 +4,6 @@ import { join } from 'node:path';
 
 const project = join(__dirname, '..', '..');
 
-/** Commands that package.json starts by `start.cjs`. */
-const startsFast = new Set(['contract', 'merge-reports', 'stand-in']);
-
 export interface CommandResult {
   /** Null where a signal ended the process. */
   exitCode: number | null;
@@ -23,16 +20,13 @@ export interface CommandOptions {
   onStart?(child: ChildProcess): void;
 }
 
-/** Runs `scripts/NAME.ts` as a process of its own, as npm would, and waits for its end. */
+/** Runs `scripts/NAME.ts` as a process of its own, as package.json has it, and waits for its end. */
 export async function runCommand(
   name: string,
   args: readonly string[],
   options: CommandOptions = {},
 ): Promise<CommandResult> {
-  const start = startsFast.has(name)
-    ? [join(project, 'scripts', 'start.cjs'), name]
-    : ['-r', 'ts-node/register/transpile-only', join(project, 'scripts', `${name}.ts`)];
-  const child = spawn(process.execPath, [...start, ...args], {
+  const child = spawn(process.execPath, [join(project, 'scripts', 'start.cjs'), name, ...args], {
     cwd: project,
     env: {
       ...process.env,

@@ -188,6 +188,7 @@ export const smallContract: Contract = {
       },
     },
   },
+  security: [],
   securitySchemes: { JWT: { type: 'apiKey', in: 'header', name: 'Authorization', description: '' } },
   environments: [
     {

@@ -4,7 +4,8 @@ import type { JsonObject, JsonValue } from '../../scripts/spec/document';
 
 /**
  * A collection as Postman's own library reads it and writes it again. What it cannot read is lost, what it would add
- * is there; only its manners are undone: descriptions as objects, urls without their text, names of its own.
+ * is there; only its manners are undone: descriptions as objects, urls without their text, names of its own,
+ * ids that it makes up for scripts.
  */
 export function throughPostman({ info, ...rest }: PostmanCollection): JsonValue {
   // The library keeps `_postman_id` as a stray key; it takes `id` and writes `_postman_id`.
@@ -29,6 +30,7 @@ function asTheAppHasIt(value: JsonObject): JsonObject {
     out._postman_previewlanguage = unknown.postman_previewlanguage;
     delete out._;
   }
+  if (Array.isArray(value.exec)) delete out.id;
   if (Array.isArray(host) && Array.isArray(path)) out.raw = textOf(host, path, value.query);
   if (typeof value.method === 'string') out.header ??= [];
   return out;
@@ -44,7 +46,11 @@ function textOf(host: JsonValue[], path: JsonValue[], query: JsonValue | undefin
 
 function isNothing(key: string, value: JsonValue): boolean {
   if (key === 'type' && value === 'any') return true;
-  return ['variable', 'noauth', 'query', 'event'].includes(key) && Array.isArray(value) && value.length === 0;
+  return (
+    ['variable', 'noauth', 'query', 'event', 'cookie'].includes(key) &&
+    Array.isArray(value) &&
+    value.length === 0
+  );
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {

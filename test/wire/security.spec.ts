@@ -128,6 +128,34 @@ for (const [name, send] of hosts) {
   });
 }
 
+const inherited: [what: string, scheme: string, line: string, headers: Record<string, string>][] = [
+  ['a key in the query', 'inQuery', `GET /v1/inherited?${inQuery}`, {}],
+  ['a password', 'basic', 'GET /v1/inherited', { authorization: basic }],
+  ['a key in a cookie, which is no auth of Postman’s', 'inCookie', 'GET /v1/inherited', { cookie: 'sid=s1' }],
+];
+
+describe('what a contract asks for in general, in newman', () => {
+  for (const [what, scheme, line, headers] of inherited) {
+    it(`${what} is sent by who says nothing else, and by nobody who does`, async () => {
+      const paths = {
+        'GET /inherited': {},
+        'GET /public': { security: [] },
+        'GET /bearer': asking({ bearer: [] }),
+      };
+      const general = specOf(paths, { security: [{ [scheme]: [] }], components: { securitySchemes } });
+      const { requests } = whole(await sendAll(general, { values }));
+      deepStrictEqual(
+        requests.map(({ line, headers: { accept: _, ...rest } }) => [line, rest]),
+        [
+          [line, headers],
+          ['GET /v1/public', {}],
+          ['GET /v1/bearer', { authorization: 'Bearer b1' }],
+        ],
+      );
+    });
+  }
+});
+
 describe('security schemes, in the files', () => {
   let sent: RawRun | undefined;
   before(async () => {
@@ -145,6 +173,13 @@ describe('security schemes, in the files', () => {
     const file = join(PROJECT, 'test', 'fixtures', 'postman-collection-2.1.0.schema.json');
     const validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(file, 'utf8')));
     ok(validate(whole(sent).generated.collection), JSON.stringify(validate.errors?.slice(0, 3)));
+  });
+
+  it('stand once where they are what the contract asks for in general', () => {
+    const { auth } = whole(sent).generated.collection;
+    deepStrictEqual(auth?.type, 'apikey');
+    deepStrictEqual(request('GET /inherited')?.auth, undefined);
+    deepStrictEqual(request('GET /public')?.auth, { type: 'noauth' });
   });
 
   it('tell the app how to get a token', () => {

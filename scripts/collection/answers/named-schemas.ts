@@ -2,11 +2,7 @@ import type { Contract, MediaType, Operation, Schema } from '../../contract/mode
 import type { JsonValue } from '../../spec/document';
 import { definitionName } from '../../spec/json-schema/definition-of';
 import { withNearest } from '../../spec/print-json';
-import { printData } from '../scripts/print-data';
 import { withProtoMember } from './proto-member';
-
-/** Characters of shared schemas that every request of a run may carry along: 200,000 cost it 3 ms. */
-const ROOM = 200_000;
 
 /** The schemas that answers of a contract refer to by name. */
 interface NamedSchemas {
@@ -19,8 +15,9 @@ interface NamedSchemas {
 const known = new WeakMap<Contract, NamedSchemas>();
 
 /**
- * Which named schemas stand once and which travel with an operation's checks. Those that the answers of several
- * operations lead to are shared, as far as there is room: first those that save the most.
+ * Which named schemas stand once and which travel with an operation's checks: those that the answers of several
+ * operations lead to are shared. A request of a run pays 1 ms for 100,000 characters of them; copies would cost it
+ * more, and a large contract whose schemas all hang together would have hundreds of each.
  */
 export function namedSchemas(contract: Contract): NamedSchemas {
   const before = known.get(contract);
@@ -35,7 +32,7 @@ export function namedSchemas(contract: Contract): NamedSchemas {
   );
   const uses = new Map<string, number>();
   for (const [, names] of needed) for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
-  const shared = sharedNames(uses, all);
+  const shared = new Set([...uses].flatMap(([name, count]) => (count > 1 ? [name] : [])));
   const own = needed.map(([key, names]) => {
     return [
       key,
@@ -50,9 +47,10 @@ export function namedSchemas(contract: Contract): NamedSchemas {
   return schemas;
 }
 
-/** Only JSON has a value that a schema speaks of. */
+/** Only JSON has a value that a schema speaks of; what comes for a range of types may be JSON. */
 export function answerSchema(media: MediaType): Schema {
-  return /[/+]json\b/i.test(media.type)
+  const isRange = /^(\*|application)\/\*/i.test(media.type) && media.binary !== true;
+  return isRange || /[/+]json\b/i.test(media.type)
     ? (withProtoMember((media.schema as JsonValue | undefined) ?? true) as Schema)
     : true;
 }
@@ -62,25 +60,6 @@ function schemasOf({ responses }: Operation): Schema[] {
     ...content.map(answerSchema),
     ...headers.map(({ schema }) => schema),
   ]);
-}
-
-function sharedNames(uses: Map<string, number>, all: Record<string, Schema>): Set<string> {
-  const candidates = [...uses]
-    .filter(([, count]) => count > 1)
-    .map(([name, count]) => ({
-      name,
-      count,
-      size: name.length + printData(all[name] as JsonValue, 2).length,
-    }))
-    .sort((one, other) => other.size * (other.count - 1) - one.size * (one.count - 1));
-  let room = ROOM;
-  const shared = new Set<string>();
-  for (const { name, size } of candidates) {
-    if (size > room) continue;
-    shared.add(name);
-    room -= size;
-  }
-  return shared;
 }
 
 /** Gives the names of all schemas that some schemas lead to. */

@@ -18,7 +18,10 @@ const RANGES: Record<string, number> = {
   default: 500,
 };
 
-/** Every documented answer of an operation as a saved example of its request. */
+/**
+ * Every documented answer of an operation as a saved example of its request. What is refused is not what the request
+ * has: the example of a refusal says only where it went.
+ */
 export function savedAnswers(
   operation: Operation,
   request: PostmanRequest,
@@ -26,9 +29,11 @@ export function savedAnswers(
 ): PostmanResponse[] {
   // Who sends it is the request's affair: an example that is opened inherits that.
   const { auth: _, ...sent } = asSent(request);
-  const originalRequest = tidyRequest(sent);
+  const whole = tidyRequest(sent);
+  const refused: PostmanRequest = { method: whole.method, url: whole.url, header: [] };
   return operation.responses.flatMap((response) => {
-    const { content } = response;
+    const { content, status } = response;
+    const originalRequest = codeOf(status) < 400 ? whole : refused;
     if (content.length === 0) return [answer(operation, response, undefined, '', originalRequest, contract)];
     return content.flatMap((media) =>
       (media.examples.length > 0 ? media.examples : [{ name: '', value: media.sample }]).map(
@@ -47,7 +52,7 @@ function answer(
   originalRequest: PostmanRequest,
   { slug, digits }: Pick<Contract, 'slug' | 'digits'>,
 ): PostmanResponse {
-  const code = RANGES[response.status] ?? Number(response.status);
+  const code = codeOf(response.status);
   const type = media?.type ?? '';
   const label = example === '' ? response.description.split('\n', 1)[0] : example;
   return {
@@ -59,8 +64,11 @@ function answer(
     _postman_previewlanguage: /json/i.test(type) ? 'json' : 'text',
     header: media === undefined ? [] : [{ key: 'Content-Type', value: type }],
     body: media === undefined ? '' : bodyText(media, digits),
-    cookie: [],
   };
+}
+
+function codeOf(status: string): number {
+  return RANGES[status] ?? Number(status);
 }
 
 function bodyText(media: MediaType, digits: Digits): string {

@@ -9,6 +9,9 @@ const OBSTACLES: Partial<Record<string, string>> = {
   EPERM: 'the file system does not permit it',
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
+  ENOENT: 'its folder is not there and cannot be made',
+  ELOOP: 'links there lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
 };
 
 /**
@@ -26,7 +29,7 @@ export function orUnwritable<T>(file: string, work: () => T): T {
       severity: 'error',
       file,
       message: `the file cannot be written: ${OBSTACLES[code] ?? code}`,
-      hint: 'name another folder with --out, or make room for the file there',
+      hint: 'name another place with --out or --changes, or make room for the file there',
     });
   }
 }

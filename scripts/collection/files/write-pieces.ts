@@ -61,10 +61,10 @@ function isAt(file: number, position: number, block: Buffer): boolean {
   return readSync(file, there, 0, there.length, position) === block.length && there.equals(block);
 }
 
-/** A new file that begins with what the two have in common. */
+/** A new file that begins with what the two have in common, and may be read by as many as the one before. */
 function begin(half: string, before: number | undefined, same: number): number {
   mkdirSync(dirname(half), { recursive: true });
-  const out = openSync(half, 'w');
+  const out = openSync(half, 'w', before === undefined ? undefined : fstatSync(before).mode);
   const buffer = Buffer.alloc(Math.min(same, BLOCK));
   for (let position = 0; before !== undefined && position < same; ) {
     const read = readSync(before, buffer, 0, Math.min(buffer.length, same - position), position);

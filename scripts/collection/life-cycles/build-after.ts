@@ -57,17 +57,13 @@ export function buildAfter(
     const probe = { sends, expects: 'refusal', statuses, otherwise: 'broken' } as const;
     // A refusal that says "not now" elsewhere is what is looked for here.
     const { notTested: _, ...checks } = buildSlimChecks(operation, contract);
-    const lines = [
-      `Sends ${sends}; it has to be refused.`,
-      contractLines(operation, contract),
-      `Probe: \`after-deletion\` at \`path ${at}\``,
-    ];
+    const lines = [contractLines(operation, contract), `Probe: \`after-deletion\` at \`path ${at}\``];
     return [
       buildItem({
         id: stableId(...identity),
         name: `${nameOf(operation)}: after its deletion`,
         request: { ...asSent(buildRequest(operation, contract, places)), description: lines.join('\n\n') },
-        event: loneProbeEvent(probe, checks, identity),
+        event: loneProbeEvent(probe, checks),
       }),
     ];
   }
@@ -85,7 +81,7 @@ export function buildAfter(
       id: stableId(...identity),
       name: `${nameOf(operation)}: after its deletion`,
       request: { ...asSent(buildRequest(operation, contract, places)), description: lines.join('\n\n') },
-      event: checkEvent(checks, identity),
+      event: checkEvent(checks),
     });
   }
 
@@ -104,7 +100,7 @@ export function buildAfter(
       id: stableId(...identity),
       name: isShared ? `${nameOf(deleter)} (${nameOf(maker)})` : nameOf(deleter),
       request: { ...asSent(buildRequest(deleter, contract, places)), description: lines.join('\n\n') },
-      event: checkEvent(buildSlimChecks(deleter, contract), identity),
+      event: checkEvent(buildSlimChecks(deleter, contract)),
     });
   }
 

@@ -42,6 +42,6 @@ function makerItem(maker: Operation, name: string, folder: string, contract: Con
     id: stableId(...identity),
     name,
     request: { ...asSent(buildRequest(maker, contract)), description },
-    event: checkEvent(buildSlimChecks(maker, contract), identity),
+    event: checkEvent(buildSlimChecks(maker, contract)),
   });
 }

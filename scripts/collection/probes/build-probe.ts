@@ -7,6 +7,7 @@ import { buildRequest } from '../requests/build-request';
 import { probeEvent } from '../scripts/build-script';
 import { stableId } from '../stable-id';
 import type { Field, PlannedProbe } from './planned-probe';
+import { workingPlaces } from './working-places';
 
 /** A probe as an item: the plain request but for one thing, without what it does not send. */
 export function buildProbe(probe: PlannedProbe, contract: Contract): PostmanItem {
@@ -15,13 +16,15 @@ export function buildProbe(probe: PlannedProbe, contract: Contract): PostmanItem
   const { operation, change } = probe;
   // Without the credentials of any scheme; what replaces them is put in afterwards.
   const sender = change.credentials === undefined ? operation : { ...operation, security: [] };
-  const request = changed(asSent(buildRequest(sender, contract, [])), probe);
+  // What is to be refused needs no values that work.
+  const places = expected.expects === 'acceptance' ? workingPlaces(probe, contract) : [];
+  const request = changed(asSent(buildRequest(sender, contract, places)), probe);
   const description = `Sends ${expected.sends}.\n\nProbe: \`${kind}\` at \`${place}\``;
   return buildItem({
     id: stableId(...identity),
     name,
     request: { ...request, description },
-    event: probeEvent(expected, identity),
+    event: probeEvent(expected),
   });
 }
 

@@ -44,7 +44,7 @@ function operationFolder(name: string, operation: Operation, contract: Contract)
       get event() {
         // A refusal that says "not now" to a plain request is what probes look for.
         const { notTested: _, ...checks } = buildChecks(operation, contract);
-        return [checksEvent(checks, contract.slug)];
+        return [checksEvent(checks)];
       },
       item: {
         *[Symbol.iterator]() {

@@ -1,7 +1,7 @@
 import type { Contract, Operation, Parameter, SchemaObject } from '../../contract/model';
 import type { LeftOut } from '../../contract/probe-kind';
 import type { JsonValue } from '../../spec/document';
-import { isCredential, secretParameter } from '../requests/build-auth';
+import { buildAuth, isCredential, secretParameter } from '../requests/build-auth';
 import type { Attempt } from './attempt';
 import { breakingAttempts } from './breaking-attempts';
 import { type Input, inputProbe } from './input-probe';
@@ -22,8 +22,9 @@ const PLACES = ['query', 'path', 'header', 'cookie'] as const;
  */
 export function parameterProbes(operation: Operation, contract: Contract, mayAccept: boolean): ProbePlan {
   const plan: ProbePlan = { probes: [], leftOut: [] };
+  const auth = buildAuth(operation, contract);
   for (const parameter of operation.parameters) {
-    if (isLoginKey(parameter, operation, contract) || isCredential(parameter, operation, contract)) continue;
+    if (isLoginKey(parameter, operation, contract) || isCredential(parameter, auth)) continue;
     if (parameter.required && parameter.in !== 'path')
       plan.probes.push(withoutParameter(parameter, operation, contract));
     const part = valueProbes(parameter, operation, contract, mayAccept);

@@ -6,7 +6,7 @@ import { credentialNames, variableFor } from './credential-names';
 
 /** How one request proves who sends it, and the variables that a person fills for it. */
 export interface BuiltAuth {
-  /** Undefined: inherits the collection's, which sends the jwt. */
+  /** Undefined: inherits the collection's. */
   auth: PostmanAuth | undefined;
   /** What it sends besides: Postman has one auth per request. */
   fields: CredentialField[];
@@ -23,27 +23,48 @@ const AUTHORIZATION: CredentialField = { in: 'header', name: 'Authorization', va
 
 export const NO_AUTH: PostmanAuth = { type: 'noauth' };
 
-/** The collection's auth: the jwt in its header. Undefined where the profile knows no login. */
-export function loginAuth({ login }: Contract): PostmanAuth | undefined {
-  return login === undefined ? undefined : apiKeyAuth(login.send.name, '{{jwt}}', 'header');
+/**
+ * The collection's auth, which requests inherit: the jwt in its header where the profile knows a login, else what the
+ * contract asks for in general. Undefined where that is nothing.
+ */
+export function collectionAuth(contract: Contract): PostmanAuth | undefined {
+  const { login, security, securitySchemes } = contract;
+  if (login !== undefined) return apiKeyAuth(login.send.name, '{{jwt}}', 'header');
+  const { sent } = chooseSecurity({ security, needsLogin: false }, securitySchemes, login);
+  return mainOf(credentialsOf(sent, false, contract))?.auth;
 }
 
 /**
- * A request that needs the jwt inherits; a public one is `noauth`; any other carries the schemes of one alternative,
- * each with variables named after it.
+ * A request that needs the jwt inherits, and so does one that asks for what the contract does in general; a public
+ * one is `noauth`; any other carries the schemes of one alternative, each with variables named after it.
  */
 export function buildAuth(operation: Operation, contract: Contract): BuiltAuth {
+  const known = authsOf(contract, operation.needsLogin);
+  const auth = known.get(operation.security) ?? authOf(operation, contract);
+  known.set(operation.security, auth);
+  return auth;
+}
+
+type Auths = WeakMap<SecurityRequirement[], BuiltAuth>;
+const auths = new WeakMap<Contract, { withLogin: Auths; without: Auths }>();
+
+/** What the alternatives of operations came to: each probe of an operation asks again. */
+function authsOf(contract: Contract, needsLogin: boolean): Auths {
+  const known = auths.get(contract) ?? { withLogin: new WeakMap(), without: new WeakMap() };
+  auths.set(contract, known);
+  return needsLogin ? known.withLogin : known.without;
+}
+
+function authOf(operation: Operation, contract: Contract): BuiltAuth {
   const { sent, optional } = chooseSecurity(operation, contract.securitySchemes, contract.login);
-  const credentials = credentialsOf(sent, operation, contract);
-  const offered = credentialsOf(optional, operation, contract);
-  const main = operation.needsLogin
-    ? undefined
-    : (credentials.find(({ auth }) => auth !== undefined && auth.type !== 'apikey') ??
-      credentials.find(({ auth }) => auth !== undefined));
+  const { needsLogin } = operation;
+  const credentials = credentialsOf(sent, needsLogin, contract);
+  const offered = credentialsOf(optional, needsLogin, contract);
+  const main = needsLogin ? undefined : mainOf(credentials);
   const authField = main === undefined ? undefined : (main.field ?? AUTHORIZATION);
   const isOther = (field: CredentialField) => !isSameField(field, authField);
   return {
-    auth: operation.needsLogin ? undefined : (main?.auth ?? NO_AUTH),
+    auth: needsLogin || inherits(main, contract) ? undefined : (main?.auth ?? NO_AUTH),
     authField,
     fields: fieldsOf(credentials.filter((credential) => credential !== main)).filter(isOther),
     optional: fieldsOf(offered),
@@ -51,10 +72,24 @@ export function buildAuth(operation: Operation, contract: Contract): BuiltAuth {
   };
 }
 
+/** The one that is sent as Postman's auth; a request has one. */
+function mainOf(credentials: Credential[]): Credential | undefined {
+  const sendable = credentials.filter(({ auth }) => auth !== undefined);
+  return sendable.find(({ auth }) => auth?.type !== 'apikey') ?? sendable[0];
+}
+
+const inherited = new WeakMap<Contract, string>();
+
+function inherits(main: Credential | undefined, contract: Contract): boolean {
+  const auth = inherited.get(contract) ?? JSON.stringify(collectionAuth(contract) ?? null);
+  inherited.set(contract, auth);
+  return JSON.stringify(main?.auth) === auth;
+}
+
 /** What the jwt satisfies needs no credential of its own. */
 function credentialsOf(
   requirement: SecurityRequirement,
-  { needsLogin }: Operation,
+  needsLogin: boolean,
   contract: Contract,
 ): Credential[] {
   const { securitySchemes, login } = contract;
@@ -81,8 +116,7 @@ export function secretParameter(parameter: Parameter): string | undefined {
 }
 
 /** Whether a parameter describes once more what a security scheme sends. */
-export function isCredential(parameter: Parameter, operation: Operation, contract: Contract): boolean {
-  const { authField, fields, optional } = buildAuth(operation, contract);
+export function isCredential(parameter: Parameter, { authField, fields, optional }: BuiltAuth): boolean {
   return [authField, ...fields, ...optional].some((field) => isSameField(parameter, field));
 }
 

@@ -1,15 +1,14 @@
 import type { Contract, Operation, Parameter } from '../../contract/model';
 import { type NamedPlace, namedPlaces } from '../life-cycles/named-places';
 import type { PostmanRequest } from '../postman';
-import { buildAuth, describeChoice, isCredential, secretParameter } from './build-auth';
+import { buildAuth, isCredential, secretParameter } from './build-auth';
 import { buildBody } from './build-body';
 import { buildHeaders } from './build-headers';
 import { buildUrl } from './build-url';
-import { contractLines } from './contract-lines';
 import type { CredentialField } from './credential';
 
 /**
- * An operation as the request that a person sends.
+ * An operation as the request that a person sends, without a description.
  *
  * @param places where it names variables, if not where the plain request does; empty: it sends literal values
  */
@@ -24,14 +23,15 @@ export function buildRequest(
   const parameters = operation.parameters.map((parameter) =>
     variableAt(parameter) === undefined ? parameter : { ...parameter, required: true },
   );
-  const { auth, fields, optional } = buildAuth(operation, contract);
+  const credential = buildAuth(operation, contract);
+  const { auth, fields, optional } = credential;
   const credentials = new Map([
     ...fields.map((field) => [asParameter(field, true), field.value] as const),
     ...optional.map((field) => [asParameter(field, false), field.value] as const),
   ]);
   const textFor = (parameter: Parameter) =>
     credentials.get(parameter) ?? variableValue(parameter, variableAt(parameter), operation, contract);
-  const own = parameters.filter((parameter) => !isCredential(parameter, operation, contract));
+  const own = parameters.filter((parameter) => !isCredential(parameter, credential));
   const sent = { ...operation, parameters: [...own, ...credentials.keys()] };
   const inBody = [...places.filter((place) => place.in === 'body'), ...phonePlaces(operation, contract)];
   const { requestBody } = operation;
@@ -42,7 +42,6 @@ export function buildRequest(
     header: buildHeaders(sent, built?.contentType, textFor),
     ...(built === undefined ? {} : { body: built.body }),
     url: buildUrl(sent, textFor),
-    description: describe(operation, contract),
   };
 }
 
@@ -80,17 +79,4 @@ function variableValue(
 /** The operation that makes a key asks for the person's own phone, never for the contract's example. */
 function phonePlaces({ key }: Operation, { testKey }: Contract): NamedPlace[] {
   return testKey?.operation === key ? [{ in: 'body', name: testKey.phone, variable: 'phone' }] : [];
-}
-
-/** The contract's words, and what to look for in it. */
-function describe(operation: Operation, contract: Contract): string {
-  const deprecated = operation.deprecated ? 'Deprecated.' : '';
-  return [
-    deprecated,
-    operation.description.trim(),
-    describeChoice(operation, contract),
-    contractLines(operation, contract),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
 }

@@ -19,7 +19,10 @@ export function buildUrl(operation: Operation, textFor: TextFor): PostmanUrl {
     .split('/')
     .map((segment) => {
       const whole = inPath.find((parameter) => segment === `{${parameter.name}}`);
-      if (whole === undefined || !/^[\w-]+$/.test(whole.name)) return writtenOut(segment, inPath, textFor);
+      if (whole === undefined || !/^[\w-]+$/.test(whole.name)) {
+        const text = writtenOut(segment, inPath, textFor);
+        return text.startsWith(':') ? withColon(text, variable) : text;
+      }
       if (!variable.some(({ key }) => key === whole.name))
         variable.push(field(whole.name, textFor(whole) ?? pathText(whole, whole.sample), whole));
       return `:${whole.name}`;
@@ -46,13 +49,21 @@ function queryFields(parameter: Parameter, textFor: TextFor): PostmanField[] {
 }
 
 function writtenOut(segment: string, inPath: Parameter[], textFor: TextFor): string {
-  const text = segment.replaceAll(/\{[^{}]*\}|[{}]/g, (part) => {
+  return segment.replaceAll(/\{[^{}]*\}|[{}]/g, (part) => {
     const parameter = inPath.find(({ name }) => part === `{${name}}`);
     if (parameter === undefined) return encodeURIComponent(part);
     return textFor(parameter) ?? pathText(parameter, parameter.sample);
   });
-  // A colon at the start of a segment would be taken for a path variable.
-  return text.replace(/^:/, '%3A');
+}
+
+/** A colon at the start of a segment is taken for a path variable: so it is one, that stands for itself. */
+function withColon(text: string, variable: PostmanField[]): string {
+  const [, key] = /^:([\w-]+)$/.exec(text) ?? [];
+  if (key === undefined || variable.some((field) => field.key === key && field.value !== text))
+    return text.replace(':', '%3A');
+  const description = `string, always ${code(text)}, required.`;
+  if (!variable.some((field) => field.key === key)) variable.push({ key, value: text, description });
+  return text;
 }
 
 /** An optional parameter is there, but not sent until a person ticks it. */

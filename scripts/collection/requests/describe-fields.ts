@@ -1,4 +1,5 @@
 import type { Field } from '../../contract/fields/facts';
+import { pathInside } from '../../contract/fields/field-path';
 import { closureText, fingerprint } from '../../contract/fields/fingerprint';
 import { listFields } from '../../contract/fields/list-fields';
 import { code, words } from '../../contract/fields/words';
@@ -68,7 +69,10 @@ function styleWords({ in: place, style, explode, mediaType }: Parameter): string
   return isUsual ? [] : [`style ${code(style)}${explode ? ' exploded' : ''}`];
 }
 
-/** "Credentials: `jwt` (apiKey, header `Authorization`)", alternatives with "or", several at once with "and". */
+/**
+ * "Credentials: `jwt` (apiKey, header `Authorization`)", alternatives with "or", several at once with "and"; nothing where
+ * none are needed, which the collection's description tells.
+ */
 function credentials({ security }: Operation, { securitySchemes }: Contract): string {
   const alternatives = security.map((requirement) =>
     requirement
@@ -79,7 +83,8 @@ function credentials({ security }: Operation, { securitySchemes }: Contract): st
       })
       .join(' and '),
   );
-  return `Credentials: ${alternatives.map((text) => text || 'none').join(' or ') || 'none'}`;
+  if (alternatives.every((text) => text === '')) return '';
+  return `Credentials: ${alternatives.map((text) => text || 'none').join(' or ')}`;
 }
 
 function schemeWords(scheme: Contract['securitySchemes'][string]): string {
@@ -97,7 +102,7 @@ function describeBody({ required, content }: RequestBody, definitions: Definitio
       `| ${inCell(code(path))} | ${inCell(words(facts, items))} |${isRequired ? ' required' : ''} |`,
   );
   return [
-    `Body${required ? ', required' : ''}, as ${types.join(', ')}: ${words(list.whole)}`,
+    `Body${required ? ', required' : ''}, as ${types.join(', ')}${media.schema === undefined ? '' : `: ${words(list.whole)}`}`,
     ...(rows.length === 0 ? [] : [['| field | type | |', '|---|---|---|', ...rows].join('\n')]),
     ...(list.rest === undefined
       ? []
@@ -117,15 +122,11 @@ function foldItems(fields: Field[]): [Field, Field['facts'] | undefined][] {
   const isFolded = ({ path, facts }: Field) =>
     path.endsWith('[]') &&
     items.has(path.slice(0, -2)) &&
-    (/^\w+$/.test(words(facts)) || !fields.some((other) => isInside(other.path, path)));
+    (/^\w+$/.test(words(facts)) || !fields.some((other) => pathInside(other.path, path) !== undefined));
   const folded = new Set(fields.filter(isFolded).map(({ path }) => path));
   return fields
     .filter(({ path }) => !folded.has(path))
     .map((field) => [field, folded.has(`${field.path}[]`) ? items.get(`${field.path}[]`) : undefined]);
-}
-
-function isInside(path: string, outer: string): boolean {
-  return path.length > outer.length && path.startsWith(outer) && /^[.[<]/.test(path.slice(outer.length));
 }
 
 /** In a table a bar ends the cell, also inside of code. */

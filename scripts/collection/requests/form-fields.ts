@@ -2,7 +2,7 @@ import type { MediaType } from '../../contract/model';
 import type { Digits } from '../../spec/digits';
 import type { JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
-import { withDigits } from '../../spec/print-json';
+import { withDigits, withDigitTexts } from '../../spec/print-json';
 import type { PostmanField, PostmanPart } from '../postman';
 import { withLiteralBraces } from './literal-braces';
 import { printJsonText } from './print-json-body';
@@ -48,8 +48,8 @@ function formFields(media: MediaType, digits: Digits, named: Named): FormField[]
     const { style, explode = false } = media.encoding?.[name] ?? {};
     if (style !== undefined) {
       const styled = { name, style, explode, allowReserved: false };
-      return pairsOf(styled, withDigits(value, digits), AS_IS).map(([key, text]) =>
-        field(key, text, digits, named),
+      return pairsOf(styled, withDigitTexts(value, digits, style === 'deepObject'), AS_IS).map(
+        ([key, text]) => field(key, text, digits, named),
       );
     }
     return (Array.isArray(value) ? value : [value]).map((item) => field(name, item, digits, named));

@@ -1,7 +1,6 @@
 import type { Checks, Probe, Schema, Settings } from '../../postman/script-data';
 import type { JsonObject, JsonValue } from '../../spec/document';
 import type { PostmanEvent } from '../postman';
-import { stableId } from '../stable-id';
 import { printData } from './print-data';
 
 /** The texts of the files under `postman/`, in the order in which they run. */
@@ -18,46 +17,41 @@ export function collectionEvents(
   settings: Settings,
   shared: Record<string, Schema>,
   files: ScriptFiles,
-  slug: string,
 ): PostmanEvent[] {
   const head = 'contract.shared = () => (';
   const schemas =
     Object.keys(shared).length > 0 ? [`${head}${printData(shared as JsonObject, 0, head.length)});\n`] : [];
   return [
-    scriptEvent('prerequest', [`const settings = ${print(settings)};\n`, ...files.preRequest].join('\n'), [
-      slug,
-      'collection',
-    ]),
-    scriptEvent('test', [...schemas, ...files.test].join('\n'), [slug, 'collection']),
+    scriptEvent('prerequest', [`const settings = ${print(settings)};\n`, ...files.preRequest].join('\n')),
+    scriptEvent('test', [...schemas, ...files.test].join('\n')),
   ];
 }
 
 /** A request's test: one call with what its answer is held against. */
-export function checkEvent(checks: Checks, identity: string[]): PostmanEvent {
-  return scriptEvent('test', `contract.check(pm, ${print(checks)});\n`, identity);
+export function checkEvent(checks: Checks): PostmanEvent {
+  return scriptEvent('test', `contract.check(pm, ${print(checks)});\n`);
 }
 
 /** The test of a folder of probes: what the answers of all of them are held against. */
-export function checksEvent(checks: Checks, slug: string): PostmanEvent {
-  const assignment = `contract.checks = ${print(checks)};\n`;
-  return scriptEvent('test', assignment, [slug, 'probes', checks.operation]);
+export function checksEvent(checks: Checks): PostmanEvent {
+  return scriptEvent('test', `contract.checks = ${print(checks)};\n`);
 }
 
 /** A probe's test: one call with what is expected of its answer. */
-export function probeEvent(probe: Probe, identity: string[]): PostmanEvent {
-  return scriptEvent('test', `contract.probe(pm, ${print(probe)});\n`, identity);
+export function probeEvent(probe: Probe): PostmanEvent {
+  return scriptEvent('test', `contract.probe(pm, ${print(probe)});\n`);
 }
 
 /** The test of a probe that stands outside of their folder: it brings what its answer is held against. */
-export function loneProbeEvent(probe: Probe, checks: Checks, identity: string[]): PostmanEvent {
-  return scriptEvent('test', `contract.probe(pm, ${print(probe)}, ${print(checks)});\n`, identity);
+export function loneProbeEvent(probe: Probe, checks: Checks): PostmanEvent {
+  return scriptEvent('test', `contract.probe(pm, ${print(probe)}, ${print(checks)});\n`);
 }
 
 function print(data: Settings | Checks | Probe): string {
   return printData(data as unknown as JsonValue);
 }
 
-function scriptEvent(listen: PostmanEvent['listen'], text: string, identity: string[]): PostmanEvent {
+function scriptEvent(listen: PostmanEvent['listen'], text: string): PostmanEvent {
   const exec = text.replace(/\n$/, '').split('\n');
-  return { listen, script: { id: stableId(...identity, listen), type: 'text/javascript', exec } };
+  return { listen, script: { type: 'text/javascript', exec } };
 }

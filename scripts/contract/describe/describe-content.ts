@@ -6,6 +6,7 @@ import { withDigits } from '../../spec/print-json';
 import type { Direction, MediaType } from '../model';
 import type { RefResolver } from '../schema/ref-resolver';
 import type { SchemaTranslator } from '../schema/translate-schema';
+import { meantValue } from '../values/meant-value';
 import type { Sampler } from '../values/sample-value';
 import { describeEncoding } from './describe-encoding';
 import { printXml } from './print-xml';
@@ -41,10 +42,22 @@ export function describeContent(
     const place = at + pointerTo('schema');
     const schema =
       media.schema === undefined ? undefined : reading.schemas.translate(media.schema, place, direction);
-    const examples = reading.sampler.examplesOf(media, at, schema, direction);
+    const examples = reading.sampler.examplesOf(media, at, schema, direction).map(({ name, value }) => ({
+      name,
+      value: isJson(type) ? meantValue(value, media.schema, reading.refs) : value,
+    }));
+    const [example] = examples;
     const sample =
-      examples[0]?.value ??
-      reading.sampler.bodyValue(media.schema ?? null, place, { direction, requiredOnly }, schema ?? true);
+      example === undefined
+        ? made(type, media.schema, () =>
+            reading.sampler.bodyValue(
+              media.schema ?? null,
+              place,
+              { direction, requiredOnly },
+              schema ?? true,
+            ),
+          )
+        : example.value;
     const written = (value: JsonValue) =>
       isXml(type) && typeof value === 'object'
         ? printXml(withDigits(value, reading.digits), media.schema, reading.refs)
@@ -54,7 +67,7 @@ export function describeContent(
       schema,
       examples: examples.map(({ name, value }) => ({ name, value: written(value) })),
       sample: written(sample),
-      ...describeBytes(media, reading.refs),
+      ...describeBytes(type, media, reading),
       ...(direction === 'request' ? describeEncoding(type, media, at, reading.report) : {}),
     };
   });
@@ -64,24 +77,64 @@ function isXml(type: string): boolean {
   return /[/+]xml\b/i.test(type);
 }
 
+function isJson(type: string): boolean {
+  return /[/+]json\b/i.test(type);
+}
+
+/** A value of a schema; where the document says nothing of it, one that a person can go on from. */
+function made(type: string, schema: JsonValue | undefined, make: () => JsonValue): JsonValue {
+  const isOpen = schema === undefined || (isObject(schema) && saysNothing(schema));
+  if (isOpen && isJson(type)) return {};
+  return isOpen && /^text\//i.test(type) ? 'string' : make();
+}
+
 /** https://spec.openapis.org/oas/v3.0.3#considerations-for-file-uploads */
-function describeBytes(media: JsonObject, refs: RefResolver): Pick<MediaType, 'binary' | 'fileParts'> {
-  const whole = refs.follow(media.schema, '')?.value;
-  if (whole === undefined) return {};
-  const properties = isObject(whole.properties) ? whole.properties : {};
+function describeBytes(
+  type: string,
+  media: JsonObject,
+  { refs, document }: Reading,
+): Pick<MediaType, 'binary' | 'fileParts'> {
+  const whole = partsOf(media.schema, refs);
+  const properties = Object.assign(
+    Object.create(null) as JsonObject,
+    ...whole.map((part) => (isObject(part.properties) ? part.properties : {})),
+  ) as JsonObject;
   const encoding = isObject(media.encoding) ? media.encoding : {};
+  // What 3.1 says nothing of is `application/octet-stream`.
+  const isOpenFile = /^multipart\//i.test(type) && String(document.openapi).startsWith('3.1');
   const fileParts = Object.keys(properties).filter((name) => {
-    const property = refs.follow(properties[name], '')?.value;
-    const item = refs.follow(property?.items, '')?.value;
+    const property = partsOf(properties[name], refs);
+    const items = property.flatMap((part) => partsOf(part.items, refs));
     const field = isObject(encoding[name]) ? encoding[name] : {};
-    return isBytes(property) || isBytes(item) || isFile(item ?? property, field);
+    const value = items[0] ?? property[0];
+    return (
+      [...property, ...items].some(isBytes) || isFile(value, field) || (isOpenFile && saysNothing(value))
+    );
   });
-  return { ...(isBytes(whole) ? { binary: true } : {}), ...(fileParts.length > 0 ? { fileParts } : {}) };
+  return { ...(whole.some(isBytes) ? { binary: true } : {}), ...(fileParts.length > 0 ? { fileParts } : {}) };
+}
+
+/** A schema and those that `allOf` combines in it, behind references; each once. */
+function partsOf(schema: JsonValue | undefined, refs: RefResolver): JsonObject[] {
+  const parts = new Set<JsonObject>();
+  const add = (each: JsonValue | undefined) => {
+    const found = refs.follow(each, '')?.value;
+    if (found !== undefined) parts.add(found);
+  };
+  add(schema);
+  // A set that grows is walked to its end.
+  for (const { allOf } of parts) if (Array.isArray(allOf)) allOf.forEach(add);
+  return [...parts];
+}
+
+function saysNothing(schema: JsonObject | undefined): boolean {
+  return (
+    schema !== undefined && Object.keys(schema).every((keyword) => /^(title|description|x-.*)$/.test(keyword))
+  );
 }
 
 /** `format: binary` in 3.0; in 3.1 a media type without an encoding. */
-function isBytes(schema: JsonObject | undefined): boolean {
-  if (schema === undefined) return false;
+function isBytes(schema: JsonObject): boolean {
   return (
     schema.format === 'binary' ||
     (schema.contentMediaType !== undefined && schema.contentEncoding === undefined)

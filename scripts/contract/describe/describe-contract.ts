@@ -19,8 +19,8 @@ import { createSampler } from '../values/sample-value';
 import { withAlike } from './alike-operations';
 import type { Reading } from './describe-content';
 import { describeOperation } from './describe-operation';
-import { describeSecuritySchemes, reportSecurity } from './describe-security';
-import { describeServers, serversOf } from './describe-servers';
+import { describeSecurity, describeSecuritySchemes, reportSecurity } from './describe-security';
+import { describeServers, describeServerTemplates, serversOf } from './describe-servers';
 import { ownServer, withOwnServers } from './own-servers';
 import { plainName } from './plain-name';
 import { planFromProfile, planFromServers } from './plan-environments';
@@ -57,7 +57,7 @@ export function describeContract(
     digits,
     refs,
     schemas,
-    sampler: createSampler(document.value, refs, schemas, report, reportAs('NO_VALUE')),
+    sampler: createSampler(document.value, refs, schemas, report, reportAs('NO_VALUE'), document.spelledAt),
     report,
   };
   const address = /^https?:\/\//i.test(document.file) ? document.file : undefined;
@@ -86,6 +86,7 @@ export function describeContract(
     problems.push(...checkVariables(profile.profile, profile.source, parts, names));
     problems.push(...checkLifeCycles(profile.profile, profile.source, parts, lifeCycles));
   }
+  const templates = describeServerTemplates(document.value);
   const name = profile?.profile.name ?? (textOf(info.title).trim() || document.fallbackTitle);
   const contract: Contract = {
     name,
@@ -93,6 +94,7 @@ export function describeContract(
     version: textOf(info.version),
     description: textOf(info.description),
     tags: describeTags(document.value.tags),
+    security: describeSecurity(document.value.security),
     definitions: reading.schemas.definitions,
     environments: withOwnServers(plan.environments, operations, servers),
     hosts: plan.hosts,
@@ -106,6 +108,9 @@ export function describeContract(
     },
     digits,
     testing: describeTesting(profile?.profile ?? {}),
+    ...(profile?.profile.environments === undefined && templates.length > 0
+      ? { serverTemplates: templates }
+      : {}),
     ...described,
   };
   return { contract, problems };
@@ -114,11 +119,14 @@ export function describeContract(
 function describeOperations(reading: Reading, servers: Server[], address: string | undefined): Operation[] {
   const { paths } = reading.document;
   if (!isObject(paths)) return [];
-  return Object.entries(paths).flatMap(([path, entry]) => {
-    const pathItem = reading.refs.follow(entry, pointerTo('paths', path));
-    if (pathItem === undefined || !path.startsWith('/')) return [];
+  return Object.entries(paths).flatMap(([written, entry]) => {
+    const pathItem = reading.refs.follow(entry, pointerTo('paths', written));
+    if (pathItem === undefined || written.startsWith('x-')) return [];
+    // One that lacks its first slash, which the reader has warned of, is meant to have it.
+    const path = written.startsWith('/') ? written : `/${written}`;
+    if (path !== written && Object.hasOwn(paths, path)) return [];
     // 3.1 lets members stand beside a `$ref`; where both have one, that beside it is meant.
-    const holders = [...siblingsOf(entry, pointerTo('paths', path)), pathItem];
+    const holders = [...siblingsOf(entry, pointerTo('paths', written)), pathItem];
     const holderOf = (member: string) => holders.find(({ value }) => value[member] !== undefined);
     return METHODS.filter((method) => isObject(holderOf(method.toLowerCase())?.value[method.toLowerCase()]))
       .sort(byPlace(holders.flatMap(({ value }) => Object.keys(value))))

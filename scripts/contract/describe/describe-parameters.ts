@@ -1,13 +1,17 @@
 import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
 import { pointerTo } from '../../spec/json-pointer';
-import { withDigits } from '../../spec/print-json';
+import { withDigitTexts } from '../../spec/print-json';
 import type { Parameter } from '../model';
 import type { Located } from '../schema/ref-resolver';
+import { meantValue } from '../values/meant-value';
 import type { Reading } from './describe-content';
 
 /** Headers that OpenAPI says a parameter must not describe: they come from media types and security. */
 const IGNORED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
+/** Headers that the client writes for each message: another value breaks it, or sends it elsewhere (RFC 9110, 9112). */
+const OF_THE_CLIENT =
+  /^(host|content-length|transfer-encoding|connection|keep-alive|te|trailer|upgrade|expect)$/i;
 
 const LOCATIONS = ['path', 'query', 'header', 'cookie'] as const;
 const DEFAULT_STYLE = { path: 'simple', query: 'form', header: 'simple', cookie: 'form' } as const;
@@ -51,13 +55,22 @@ export function withFixedQuery(
   query: readonly (readonly [name: string, value: string])[],
 ): Parameter[] {
   const isFixed = (parameter: Parameter) =>
-    parameter.in === 'query' && query.some(([name]) => name === parameter.name);
+    query.some(([name, value]) =>
+      parameter.in === 'query' ? name === parameter.name : isNamed(parameter, value),
+    );
   const fixed = query.map(([name, value]): Parameter => {
+    const named = parameters.find((parameter) => isNamed(parameter, value));
+    if (named !== undefined) return { ...named, name, in: 'query', style: 'form', explode: false };
     const declared = parameters.find((each) => each.in === 'query' && each.name === name);
     const schema = { enum: [value] };
     return { ...(declared ?? textParameter(name, 'query')), required: true, schema, sample: value };
   });
   return [...fixed, ...parameters.filter((parameter) => !isFixed(parameter))];
+}
+
+/** `/files?name={file}` has a parameter of the path in its query. */
+function isNamed({ in: place, name }: Parameter, value: string): boolean {
+  return place === 'path' && value === `{${name}}`;
 }
 
 /** What a path names and nobody declares is a text. */
@@ -96,17 +109,31 @@ function describeParameter(entry: JsonValue, pointer: string, reading: Reading):
     return undefined;
   }
 
+  const isOfTheClient = location === 'header' && OF_THE_CLIENT.test(name);
+  if (isOfTheClient)
+    reading.report(located.pointer, `the client itself writes the header ${name}; no value of ours is sent`);
+
   const { schema, at, holder, mediaType } = schemaOf(value, located.pointer);
   const translated = reading.schemas.translate(schema, at, 'request');
   const style = typeof value.style === 'string' ? value.style : DEFAULT_STYLE[location];
   const [example] = reading.sampler.examplesOf(holder, located.pointer, translated, 'request');
   const sample =
-    example === undefined ? reading.sampler.parameterValue(schema, at, translated) : example.value;
+    example === undefined
+      ? reading.sampler.parameterValue(schema, at, translated)
+      : meantValue(
+          reading.sampler.asText(
+            example.value,
+            reading.refs.follow(schema, at)?.value ?? schema,
+            `${located.pointer}/example`,
+          ),
+          schema,
+          reading.refs,
+        );
   const { digits } = reading;
   return {
     name,
     in: location,
-    required: value.required === true || location === 'path',
+    required: (value.required === true && !isOfTheClient) || location === 'path',
     description: typeof value.description === 'string' ? value.description : '',
     deprecated: value.deprecated === true,
     style,
@@ -114,8 +141,8 @@ function describeParameter(entry: JsonValue, pointer: string, reading: Reading):
     allowReserved: value.allowReserved === true,
     ...(mediaType === undefined ? {} : { mediaType, ...(digits.size === 0 ? {} : { digits }) }),
     schema: translated,
-    // Without a media type it is a text on the wire: an integer can have any number of digits.
-    sample: mediaType === undefined ? withDigits(sample, digits) : sample,
+    // Without a media type it is a text on the wire: a number can have any number of digits.
+    sample: mediaType === undefined ? withDigitTexts(sample, digits, style === 'deepObject') : sample,
   };
 }
 

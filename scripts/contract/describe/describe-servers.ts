@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
-import type { Server } from '../model';
+import type { Server, ServerTemplate } from '../model';
 
 /** More hosts than these nobody chooses among. */
 const MOST_HOSTS = 100;
@@ -24,7 +24,7 @@ export function describeServers(document: JsonObject, address?: string): Server[
 export function serversOf(list: JsonValue | undefined, address?: string): Server[] {
   const servers = Array.isArray(list) ? list.filter(isObject) : [];
   return servers.map((server) => {
-    const url = String(server.url ?? '');
+    const url = bareUrl(String(server.url ?? ''));
     return {
       url: absolute(withDefaults(url, server.variables), address),
       description: typeof server.description === 'string' ? server.description : '',
@@ -46,6 +46,11 @@ function absolute(url: string, address: string | undefined): string {
   return plainUrl(isResolvable && hostOf(url) === undefined ? new URL(url, address).href : url);
 }
 
+/** Without blanks around it, and without query and fragment, which no path can follow. */
+function bareUrl(url: string): string {
+  return url.trim().replace(/[?#].*$/s, '');
+}
+
 /** A url as servers are compared: no closing slash. */
 export function plainUrl(url: string): string {
   return url.replace(/\/+$/, '');
@@ -58,10 +63,30 @@ export function hostOf(url: string): string | undefined {
 }
 
 function withDefaults(url: string, variables: JsonValue | undefined): string {
-  return url.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) => {
-    const variable = variableOf(variables, name);
-    const value = variable.default ?? (Array.isArray(variable.enum) ? variable.enum[0] : undefined);
-    return value === undefined || typeof value === 'object' ? whole : String(value);
+  return url.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) => defaultOf(variables, name) ?? whole);
+}
+
+function defaultOf(variables: JsonValue | undefined, name: string): string | undefined {
+  const variable = variableOf(variables, name);
+  const value = variable.default ?? (Array.isArray(variable.enum) ? variable.enum[0] : undefined);
+  return value === undefined || typeof value === 'object' ? undefined : String(value);
+}
+
+/** What a person can change in the urls of the document's servers. */
+export function describeServerTemplates({ servers }: JsonObject): ServerTemplate[] {
+  return (Array.isArray(servers) ? servers : []).filter(isObject).flatMap(({ url, variables }) => {
+    const names = new Set([...String(url).matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name));
+    if (names.size === 0) return [];
+    const described = [...names].map((name) => {
+      const { enum: values, description } = variableOf(variables, name);
+      return {
+        name,
+        value: defaultOf(variables, name) ?? '',
+        values: Array.isArray(values) ? values.map(String) : [],
+        description: typeof description === 'string' ? description.trim() : '',
+      };
+    });
+    return [{ url: String(url), variables: described }];
   });
 }
 

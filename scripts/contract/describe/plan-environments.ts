@@ -41,14 +41,15 @@ export function planFromServers(
 ): Plan & { problems: Problem[] } {
   const problems: Problem[] = [];
   const taken = new Set<string>();
-  const environments = servers.map(({ url, description }, index): EnvironmentPlan => {
+  const environments = servers.flatMap(({ url, description }, index): EnvironmentPlan[] => {
+    if (servers.findIndex((other) => other.url === url) < index) return [];
     const host = hostOf(url);
     if (host === undefined) problems.push(relativeServer(document, pointerTo('servers', index, 'url'), url));
     const name = unusedName(
       slug(description.length > 30 || description === '' ? (host ?? 'server') : description),
       taken,
     );
-    return { name, baseUrl: url, allowWrites: true, standIn: false, apiKey: '', phone: '' };
+    return [{ name, baseUrl: url, allowWrites: true, standIn: false, apiKey: '', phone: '' }];
   });
   if (servers.length === 0) problems.push(relativeServer(document, '/servers', '/'));
   const hosts = rolesOf(urlsOf([...servers, ...ownServers]).map((url) => [url, 'declared']));
@@ -80,7 +81,7 @@ function relativeServer(document: LocatedValue, pointer: string, url: string): P
     code: 'INVALID_DOCUMENT',
     severity: 'error',
     ...placeOf(document, pointer),
-    message: `the server url ${JSON.stringify(url)} names no host, so no environment can be made from it`,
+    message: `the server url ${JSON.stringify(url || '/')} names no host, so no environment can be made from it`,
     expected: 'an absolute url such as https://api.example.com/v1',
     hint: 'write the whole url there, or name the servers in a profile (--profile FILE)',
   };

@@ -1,5 +1,9 @@
 import type { JsonObject, JsonValue } from '../../spec/document';
 import type { Facts, Range } from './facts';
+import { fingerprint } from './fingerprint';
+
+/** Characters of a default that are shown. */
+const LONGEST = 60;
 
 const RANGES: [of: 'length' | 'value' | 'items' | 'size', bound: keyof Range, keyword: string][] = [
   ['length', 'min', 'minLength'],
@@ -28,6 +32,7 @@ export function addConstraints(facts: Facts, schema: JsonObject): void {
   if (typeof schema.pattern === 'string') {
     facts.patterns = [...new Set([...(facts.patterns ?? []), schema.pattern])];
   }
+  if (schema.default !== undefined) facts.otherwise = cut(valueText(schema.default));
   if (schema.uniqueItems === true) facts.unique = true;
   if (schema.additionalProperties === false) facts.closed = true;
 }
@@ -56,6 +61,11 @@ function bothTypes(one: string[], other: string[]): string[] {
   ];
   // They contradict each other; the findings say so.
   return both.length > 0 ? both : one;
+}
+
+/** Longer ones are told from each other, not shown. */
+function cut(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}… ${fingerprint(text)}`;
 }
 
 function valueText(value: JsonValue): string {

@@ -19,6 +19,8 @@ export interface Facts {
   unique?: true;
   /** Only the listed fields. */
   closed?: true;
+  /** The value that holds where none is sent, as a text. */
+  otherwise?: string;
   /** It has `one` of the listed forms (`oneOf`), or `some` of them (`anyOf`). */
   forms?: 'one' | 'some';
   /** The named schema in which it stands already: what is inside is not listed once more. */

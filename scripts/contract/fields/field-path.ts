@@ -14,3 +14,11 @@ export function outerPaths(path: string): string[] {
   const steps = pathSteps(path);
   return steps.slice(1).map((_, index) => steps.slice(0, index + 1).join(''));
 }
+
+/** The rest of a path that leads into a place, with its dot: `.width`; undefined where it leads elsewhere. */
+export function pathInside(path: string, place: string): string | undefined {
+  if (!path.startsWith(place) || path === place) return undefined;
+  const rest = path.slice(place.length);
+  if (/^[.[<]/.test(rest)) return rest;
+  return place === '' ? `.${rest}` : undefined;
+}

@@ -73,6 +73,8 @@ function inside(node: Node): Waiting[] {
   });
   return [
     ...[...properties].map(([name, schemas]) => entry(pathStep(name), schemas, required.has(name))),
+    // required and nowhere declared: nothing is known of them but that they have to be there
+    ...[...required].filter((name) => !properties.has(name)).map((name) => entry(pathStep(name), [], true)),
     ...(items.length > 0 ? [entry('[]', items)] : []),
     ...(others.length > 0 ? [entry('.*', others)] : []),
     ...[...forms].map(([name, schemas]) => entry(`<${name.replaceAll('>', '')}>`, schemas)),

@@ -74,6 +74,7 @@ function readPart(part: string, facts: Facts): boolean {
   if (kind !== undefined) return addRange(facts, unit, boundOf(kind, Number(limit)));
   const [, multiple] = /^a multiple of (\d\S*)$/.exec(part) ?? [];
   const [, pattern] = /^like (?:`([^`]*)`|\(empty\))$/s.exec(part) ?? [];
+  const [, otherwise] = /^by default (?:`([^`]*)`|\(empty\))$/s.exec(part) ?? [];
   const [, forms] = /^in (one|some) of these forms$/.exec(part) ?? [];
   const [, again] = /^as `([^`]*)` above$/s.exec(part) ?? [];
   const [, more] = /^with more rules \(`(\w+)`\)$/.exec(part) ?? [];
@@ -82,6 +83,7 @@ function readPart(part: string, facts: Facts): boolean {
   else if (part === 'no other fields') facts.closed = true;
   else if (Number(multiple) > 0) facts.multipleOf = Number(multiple);
   else if (part.startsWith('like ')) facts.patterns = [...(facts.patterns ?? []), pattern ?? ''];
+  else if (part.startsWith('by default ')) facts.otherwise = otherwise ?? '';
   else if (forms === 'one' || forms === 'some') facts.forms = forms;
   else if (again !== undefined) facts.again = again;
   else if (more !== undefined) facts.more = more;

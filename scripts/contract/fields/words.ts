@@ -31,7 +31,7 @@ function itemWords(items: Facts): string {
 }
 
 function constraintWords(facts: Facts): string[] {
-  const { values, patterns = [], multipleOf, unique, closed, forms, again, more } = facts;
+  const { values, patterns = [], multipleOf, unique, closed, otherwise, forms, again, more } = facts;
   return [
     ...(values === undefined || values.length === 0 ? [] : [valueWords(values)]),
     ...rangeWords(facts.length, 'character'),
@@ -42,6 +42,7 @@ function constraintWords(facts: Facts): string[] {
     ...patterns.map((pattern) => `like ${code(pattern)}`),
     ...(unique ? ['no item twice'] : []),
     ...(closed ? ['no other fields'] : []),
+    ...(otherwise === undefined ? [] : [`by default ${code(otherwise)}`]),
     ...(forms === undefined ? [] : [`in ${forms} of these forms`]),
     ...(again === undefined ? [] : [`as ${code(again)} above`]),
     ...(more === undefined ? [] : [`with more rules (${code(more)})`]),

@@ -24,7 +24,7 @@ export function listPaths(document: JsonObject, refs: RefResolver): FoundPath[] 
   return Object.entries(paths).flatMap(([path, entry]): FoundPath[] => {
     const pointer = pointerTo('paths', path);
     const item = refs.follow(entry, pointer);
-    if (item === undefined || !path.startsWith('/')) return [];
+    if (item === undefined || path.startsWith('x-')) return [];
     const operations = Object.entries(item.value).flatMap(([method, value]): FoundOperation[] =>
       METHODS.includes(method) && isObject(value)
         ? [{ method, value, pointer: `${item.pointer}/${method}` }]

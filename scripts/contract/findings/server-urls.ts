@@ -10,6 +10,7 @@ import type { Survey } from './survey';
 export function serverUrls({ servers }: Survey): Finding[] {
   return servers.flatMap((server) => [
     ...relativeUrl(server),
+    ...moreThanPath(server),
     ...unknownVariables(server),
     ...oddDefaults(server),
   ]);
@@ -26,6 +27,16 @@ function relativeUrl({ value, pointer }: Located): Finding[] {
       message: `the server url ${JSON.stringify(url)} names no host`,
       hint: 'write the whole url: a saved copy of the document does not know where it came from',
     },
+  ];
+}
+
+/** A path would stand behind them. */
+function moreThanPath({ value, pointer }: Located): Finding[] {
+  const [more] = /[?#].*$/s.exec(typeof value.url === 'string' ? value.url : '') ?? [];
+  if (more === undefined) return [];
+  const hint = 'write it into parameters, or into the path';
+  return [
+    { code: 'SERVER', pointer: `${pointer}/url`, message: `${more} of the server url is not sent`, hint },
   ];
 }
 

@@ -1,7 +1,9 @@
 import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
-import { pointerTokens } from '../../spec/json-pointer';
+import { pointerTo, pointerTokens } from '../../spec/json-pointer';
+import { findHeirs } from '../findings/find-heirs';
 import type { SchemaObject } from '../model';
+import { writtenValue } from '../values/written-value';
 import type { RefResolver } from './ref-resolver';
 
 /**
@@ -49,4 +51,38 @@ export function branchValues(
     )
     .map(([value]) => value);
   return mapped.length > 0 ? mapped : [name];
+}
+
+const heirsOf = new WeakMap<JsonObject, ReturnType<typeof findHeirs>>();
+
+/**
+ * Of a schema whose discriminator chooses among those that build on it, the first of these, with the value by which it is
+ * known: what a request can send. The schema itself names none.
+ *
+ * @param target pointer of the schema
+ */
+export function heirOf(
+  target: string,
+  schema: JsonObject,
+  { components }: JsonObject,
+  refs: RefResolver,
+): JsonObject | undefined {
+  const { discriminator, oneOf, anyOf } = schema;
+  const [, kind, name = ''] = pointerTokens(target);
+  if (!isObject(discriminator) || typeof discriminator.propertyName !== 'string') return undefined;
+  if (oneOf !== undefined || anyOf !== undefined || writtenValue(schema) !== undefined) return undefined;
+  if (kind !== 'schemas' || !isObject(components)) return undefined;
+  const heirs = heirsOf.get(components) ?? findHeirs(components.schemas, refs);
+  heirsOf.set(components, heirs);
+  const { mapping } = discriminator;
+  const order = Object.keys(isObject(mapping) ? mapping : {});
+  const known = [...heirs(name)].map((heir) => {
+    const branch = { $ref: `#${pointerTo('components', 'schemas', heir)}`.replaceAll('%', '%25') };
+    const [value = heir] = branchValues(branch, mapping, refs);
+    return { branch, value, rank: order.includes(value) ? order.indexOf(value) : order.length };
+  });
+  const [first] = known.toSorted((one, other) => one.rank - other.rank);
+  if (first === undefined) return undefined;
+  const value = { type: 'object', properties: { [discriminator.propertyName]: { example: first.value } } };
+  return { allOf: [first.branch, value] };
 }

@@ -7,8 +7,8 @@ export type KeywordRule =
   | { kind: 'value'; fits: (value: JsonValue) => boolean; expected: string }
   /** Holds a schema, a list of them, or a map of them; perhaps under another name in draft-07. */
   | { kind: 'schema' | 'list' | 'map'; fits: (value: JsonValue) => boolean; expected: string; as?: string }
-  /** Means something, but Ajv 6 would pass over it in silence. */
-  | { kind: 'unsupported' };
+  /** Means something, but for some values, and Ajv 6 would pass over it in silence. */
+  | { kind: 'unsupported'; unless?: readonly JsonValue[] };
 
 const count: KeywordRule = { kind: 'value', fits: isCount, expected: 'a whole number from 0' };
 const number: KeywordRule = { kind: 'value', fits: isNumber, expected: 'a number' };
@@ -29,7 +29,7 @@ const unsupported: KeywordRule = { kind: 'unsupported' };
 /**
  * Keywords of OpenAPI 3.0 (JSON Schema Wright-00) and 3.1 (2020-12) that constrain a value.
  * What is not listed here says nothing about the value, or is handled where it is translated:
- * `$ref`, `nullable`, `format`, `readOnly`, `writeOnly`, `discriminator`.
+ * `$ref`, `nullable`, `format`, `readOnly`, `writeOnly`, `discriminator`, `unevaluatedProperties`.
  */
 export const SCHEMA_KEYWORDS: Partial<Record<string, KeywordRule>> = Object.assign(Object.create(null), {
   type: { kind: 'value', fits: isType, expected: 'a type name, or a list of them' },
@@ -70,16 +70,16 @@ export const SCHEMA_KEYWORDS: Partial<Record<string, KeywordRule>> = Object.assi
   patternProperties: map,
   dependentSchemas: { ...map, as: 'dependencies' },
   dependentRequired: { ...map, as: 'dependencies' },
-  unevaluatedProperties: unsupported,
   unevaluatedItems: unsupported,
-  minContains: unsupported,
+  minContains: { kind: 'unsupported', unless: [0, 1] },
   maxContains: unsupported,
   $dynamicRef: unsupported,
 } satisfies Record<string, KeywordRule>);
 
 /**
  * Formats of the OpenAPI Format Registry that say how a value is stored or shown, and nothing that could be held
- * against a JSON value. https://spec.openapis.org/registry/format/
+ * against a JSON value; and those of JSON Schema that the script hosts do not know.
+ * https://spec.openapis.org/registry/format/
  */
 export const UNCHECKED_FORMATS: ReadonlySet<string> = new Set([
   'int64',
@@ -91,6 +91,15 @@ export const UNCHECKED_FORMATS: ReadonlySet<string> = new Set([
   'binary',
   'html',
   'commonmark',
+  'duration',
+  'regex',
+  'json-pointer',
+  'relative-json-pointer',
+  'uri-template',
+  'iri',
+  'iri-reference',
+  'idn-email',
+  'idn-hostname',
 ]);
 
 /** Formats that the script host's checks know. */

@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
 import { pointerTo, pointerTokens, valueAt } from '../../spec/json-pointer';
 import type { Direction, Schema, SchemaObject } from '../model';
+import { isPattern } from './is-pattern';
 import { putKeyword } from './put-keyword';
 import type { RefResolver } from './ref-resolver';
 import { absentNames, isOneWay, requiresAny } from './schema-access';
@@ -9,6 +10,7 @@ import { constrainNumbers } from './schema-bounds';
 import { narrowByDiscriminator } from './schema-discriminator';
 import { INTEGER_BOUNDS, KEPT_FORMATS, SCHEMA_KEYWORDS, UNCHECKED_FORMATS } from './schema-keywords';
 import { allowNull } from './schema-nullable';
+import { unevaluatedRule } from './unevaluated-rule';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -44,9 +46,13 @@ export function createSchemaTranslator(
   let oneWay = false;
   /** Targets whose translation stands in place of a reference just now. */
   const inlined = new Set<string>();
+  /** Definitions that are named but not yet translated: one after the other, however long a chain they are. */
+  const waiting: (() => void)[] = [];
 
   function translate(schema: JsonValue, pointer: string, direction: Direction): Schema {
-    return translateWith(schema, pointer, direction, NONE);
+    const translated = translateWith(schema, pointer, direction, NONE);
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) next();
+    return translated;
   }
 
   /** @param absent names that must not be required, because a schema beside this one says that they do not travel */
@@ -68,7 +74,7 @@ export function createSchemaTranslator(
       // In 3.0 everything beside $ref is ignored, but a `nullable` there is always meant.
       if (!is31) return nullable && typeof target === 'object' ? allowNull(target) : target;
       const { $ref: _, ...beside } = schema;
-      const rest = keywords(beside, pointer, direction, without);
+      const rest = keywords(beside, pointer, direction, without, schema);
       return Object.keys(rest).length === 0 ? target : { allOf: [target, rest] };
     }
     const translated = keywords(schema, pointer, direction, absent);
@@ -87,9 +93,10 @@ export function createSchemaTranslator(
     }
     const name = definitionName(target);
     if (!Object.hasOwn(definitions[direction], name)) {
-      // Set before it is translated: the schema may refer to itself.
       definitions[direction][name] = true;
-      definitions[direction][name] = translate(whole, target, direction);
+      waiting.push(() => {
+        definitions[direction][name] = translateWith(whole, target, direction, NONE);
+      });
     }
     return { $ref: `#/definitions/${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}` };
   }
@@ -99,6 +106,7 @@ export function createSchemaTranslator(
     pointer: string,
     direction: Direction,
     outside: ReadonlySet<string>,
+    whole = schema,
   ): SchemaObject {
     const out: SchemaObject = {};
     const absent = together(schema, direction, outside);
@@ -106,8 +114,10 @@ export function createSchemaTranslator(
       const at = pointer + pointerTo(keyword);
       const rule = SCHEMA_KEYWORDS[keyword];
       if (rule === undefined) continue; // annotations, extensions, and what is handled below
-      if (rule.kind === 'unsupported') report(at, `${keyword} cannot be expressed for the script host`);
-      else if (!rule.fits(value)) report(at, `${keyword} must be ${rule.expected}; it is not checked`);
+      if (rule.kind === 'unsupported') {
+        if (rule.unless?.includes(value)) continue;
+        report(at, `${keyword} cannot be expressed for the script host`);
+      } else if (!rule.fits(value)) report(at, `${keyword} must be ${rule.expected}; it is not checked`);
       else if (rule.kind === 'value') out[keyword] = value;
       else {
         const absentInside = keyword === 'allOf' ? absent : NONE;
@@ -115,10 +125,14 @@ export function createSchemaTranslator(
         putKeyword(out, rule.as ?? keyword, inside);
       }
     }
+    // no rule, but who does not send the value has to know
+    if (direction === 'request' && schema.default !== undefined) out.default = schema.default;
     constrainNumbers(schema, out);
-    constrainStrings(schema, out, pointer);
+    constrainStrings(schema, out, pointer, direction);
+    if (schema.minContains === 0) delete out.contains;
     constrainPatternProperties(out, pointer);
     constrainProperties(schema, out, direction, absent);
+    constrainUnevaluated(schema, whole, out, pointer, direction);
     return narrowByDiscriminator(schema, out, refs);
   }
 
@@ -132,17 +146,39 @@ export function createSchemaTranslator(
     if (Array.isArray(value)) {
       return value.map((item, index) => translateWith(item, pointer + pointerTo(index), direction, absent));
     }
-    if (kind !== 'map' || !isObject(value)) return translate(value, pointer, direction);
+    if (kind !== 'map' || !isObject(value)) return translateWith(value, pointer, direction, NONE);
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [
         name,
-        Array.isArray(inner) ? inner : translate(inner, pointer + pointerTo(name), direction),
+        Array.isArray(inner) ? inner : translateWith(inner, pointer + pointerTo(name), direction, NONE),
       ]),
     );
   }
 
-  function constrainStrings(schema: JsonObject, out: SchemaObject, pointer: string): void {
+  function constrainUnevaluated(
+    { unevaluatedProperties: others }: JsonObject,
+    whole: JsonObject,
+    out: SchemaObject,
+    pointer: string,
+    direction: Direction,
+  ): void {
+    if (others === undefined) return;
+    const translated = translateWith(others, `${pointer}/unevaluatedProperties`, direction, NONE);
+    const rule = unevaluatedRule(translated, whole, refs);
+    if (rule === undefined) return;
+    constrainPatternProperties(rule, pointer);
+    out.allOf = [...(Array.isArray(out.allOf) ? out.allOf : []), rule];
+  }
+
+  function constrainStrings(
+    schema: JsonObject,
+    out: SchemaObject,
+    pointer: string,
+    direction: Direction,
+  ): void {
     translateFormat(schema.format, out, pointer);
+    // An annotation that nobody holds an answer against, but what is sent had better be it.
+    if (schema.contentEncoding === 'base64' && direction === 'request') out.format ??= 'byte';
     if (typeof out.pattern !== 'string' || isPattern(out.pattern)) return;
     const name = pointerTokens(pointer).at(-1);
     report(
@@ -230,18 +266,6 @@ function markReadOnly(schema: JsonValue | undefined): SchemaObject {
 
 function isMarked(schema: JsonValue | undefined): boolean {
   return isObject(schema) && schema.readOnly === true;
-}
-
-/** OpenAPI patterns are ECMA-262; some need the `u` flag, others are illegal with it. */
-function isPattern(pattern: string, flagSets = ['u', '']): boolean {
-  return flagSets.some((flags) => {
-    try {
-      new RegExp(pattern, flags);
-      return true;
-    } catch {
-      return false;
-    }
-  });
 }
 
 /** Names of schemas are data: `__proto__` is one of them. */

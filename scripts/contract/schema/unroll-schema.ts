@@ -6,16 +6,38 @@ import { fitExample } from '../values/fit-example';
 import { sampledName } from '../values/sample-quietly';
 import { isFree, writtenValue } from '../values/written-value';
 import type { Located, RefResolver } from './ref-resolver';
-import { branchValues } from './schema-discriminator';
+import { branchValues, heirOf } from './schema-discriminator';
 
-/** From so many references on only what is required is unrolled: some contracts lead from each schema to all. */
-const DEEP = 6;
+/**
+ * From so many references on only what is required is unrolled, and from fewer where that is too much: some contracts
+ * lead from each schema to all.
+ */
+const DEPTHS = [6, 4, 2, 1, 0];
+
+/** Schemas that a value may be made of; what is required may take more. */
+const MANY = 2_000;
+
+/** More than that nobody could send or read. */
+const TOO_MANY = 50_000;
+
+/** What goes on for so many references has no end that anybody would send. */
+const DEEPEST = 200;
 
 /** What the sampler would make at once. */
 const MOST = [
   ['minItems', 100],
   ['minLength', 100_000],
 ] as const;
+
+/** Texts of formats that the sampler does not know. */
+const TEXTS: Partial<Record<string, string>> = {
+  duration: 'P1D',
+  'relative-json-pointer': '1',
+  'uri-template': 'https://example.com/{id}',
+};
+
+/** How the number at a pointer is written, where it is printed otherwise. */
+export type Spelling = (pointer: string) => string | undefined;
 
 /** What of a schema is unrolled. */
 export interface Part {
@@ -30,6 +52,8 @@ interface Route {
   through: readonly string[];
   /** Properties that a schema asks for which `allOf` combines with this one. */
   required: readonly JsonValue[];
+  /** It is what another schema builds on, by `allOf`. */
+  isBase: boolean;
 }
 
 /**
@@ -39,7 +63,8 @@ interface Route {
  * @param located the schema and its place in the document
  * @param report told about an example of another type than its schema's
  * @param asWritten takes up the values that the contract itself gives
- * @returns undefined where only an endless value would satisfy it
+ * @param spelledAt gives how a number of the document is written
+ * @returns undefined where only an endless value would satisfy it, or one too large to send
  */
 export function unrollSchema(
   located: Located,
@@ -48,23 +73,45 @@ export function unrollSchema(
   refs: RefResolver,
   report: (pointer: string, message: string) => void,
   asWritten: Set<JsonValue>,
+  spelledAt: Spelling,
 ): JsonObject | undefined {
   const is31 = String(document.openapi).startsWith('3.1');
   const banned = direction === 'request' ? 'readOnly' : 'writeOnly';
-  return unroll(located.value, { pointer: located.pointer, through: [], required: [] });
+  let deep = 0;
+  let room = 0;
+  for (deep of DEPTHS) {
+    room = deep === 0 ? TOO_MANY : MANY;
+    const unrolled = unroll(located.value, {
+      pointer: located.pointer,
+      through: [],
+      required: [],
+      isBase: false,
+    });
+    if (room > 0) return unrolled;
+  }
+  return undefined;
 
   function unroll(schema: JsonValue, route: Route): JsonObject | undefined {
     if (!isObject(schema)) return {};
+    room -= 1;
+    if (room <= 0) return undefined;
     if (typeof schema.$ref === 'string') {
       const target = refs.target(schema.$ref);
-      if (route.through.includes(target)) return undefined;
+      if (route.through.includes(target) || route.through.length >= DEEPEST) return undefined;
       const { $ref: _, ...beside } = schema;
       const whole = valueAt(document, target);
       if (!isObject(whole)) return {};
+      const heir = route.isBase ? undefined : heirOf(target, whole, document, refs);
+      if (heir !== undefined) return unroll(heir, route);
       const through = [...route.through, target];
       return unroll(is31 ? { ...whole, ...beside } : whole, { ...route, pointer: target, through });
     }
-    const example = fitExample(schema, (message) => report(`${route.pointer}/example`, message));
+    const at = `${route.pointer}/example`;
+    const example = fitExample(
+      schema,
+      (message) => report(at, message),
+      () => spelledAt(at),
+    );
     const types = (Array.isArray(schema.type) ? schema.type : [schema.type]).filter(
       (type) => type !== 'null',
     );
@@ -75,20 +122,23 @@ export function unrollSchema(
       return { ...typed, example: written };
     }
     const made = without(typed, 'example');
+    const text = made.type === 'string' && typeof made.format === 'string' ? TEXTS[made.format] : undefined;
+    if (text !== undefined) return { ...made, example: text };
     const isNullable = schema.nullable === true || types.length < [schema.type].flat().length;
     return unrollInside(made, route) ?? (isNullable ? { example: null } : undefined);
   }
 
   function unrollInside(schema: JsonObject, route: Route): JsonObject | undefined {
-    const required = [...route.required, ...requiredNames(schema, [])];
+    const required = [...route.required, ...requiredNames(schema, new Set())];
     const inside = (keyword: string, ...names: (string | number)[]): Route => ({
       ...route,
       pointer: route.pointer + pointerTo(keyword, ...names),
       required: keyword === 'allOf' ? required : [],
+      isBase: keyword === 'allOf',
     });
     const out: JsonObject = { ...schema };
     if (isObject(schema.properties)) {
-      const properties = unrollProperties(schema.properties, required, route.through.length > DEEP, inside);
+      const properties = unrollProperties(schema.properties, required, route.through.length > deep, inside);
       if (properties === undefined) return undefined;
       out.properties = properties;
     }
@@ -128,6 +178,7 @@ export function unrollSchema(
   ): JsonObject | undefined {
     const out: [string, JsonObject][] = [];
     for (const [name, property] of Object.entries(properties)) {
+      if (property === false) continue;
       // Left to the sampler, which also knows the property in the other branches of an `allOf`.
       if (refs.follow(property, '')?.value[banned] === true)
         out.push([sampledName(name), { [banned]: true, example: null }]);
@@ -141,12 +192,13 @@ export function unrollSchema(
   }
 
   /** What a schema asks for, with all that `allOf` combines in it. */
-  function requiredNames(schema: JsonObject, seen: JsonObject[]): JsonValue[] {
-    if (seen.includes(schema)) return [];
+  function requiredNames(schema: JsonObject, seen: Set<JsonObject>): JsonValue[] {
+    if (seen.has(schema)) return [];
+    seen.add(schema);
     const branches = Array.isArray(schema.allOf) ? schema.allOf : [];
     const inBranches = branches.flatMap((branch) => {
       const whole = refs.follow(branch, '')?.value;
-      return whole === undefined ? [] : requiredNames(whole, [...seen, schema]);
+      return whole === undefined ? [] : requiredNames(whole, seen);
     });
     return [...(Array.isArray(schema.required) ? schema.required : []), ...inBranches];
   }

@@ -29,6 +29,8 @@ export function* numberCandidates(
       }
     }
   }
+  // What must be no integer.
+  for (const bound of [0, low, high]) if (Number.isFinite(bound)) yield* [bound + 0.5, bound - 0.5];
   if (!Number.isFinite(low) || !Number.isFinite(high)) return;
   for (const share of [2, 4, 3, 8]) yield rounded(low + (high - low) / share);
 }

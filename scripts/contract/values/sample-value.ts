@@ -3,7 +3,7 @@ import { isObject } from '../../spec/is-object';
 import type { NamedExample, Schema } from '../model';
 import type { RefResolver } from '../schema/ref-resolver';
 import type { SchemaTranslator } from '../schema/translate-schema';
-import { type Part, unrollSchema } from '../schema/unroll-schema';
+import { type Part, type Spelling, unrollSchema } from '../schema/unroll-schema';
 import { createValueKeeper } from './keep-value';
 import { sampleQuietly } from './sample-quietly';
 import { isFree, writtenValue } from './written-value';
@@ -24,6 +24,8 @@ export interface Sampler {
   ): NamedExample[];
   /** A value for a parameter: its schema's example, else default, else first of the enum, else a made one. */
   parameterValue(schema: JsonObject, pointer: string, translated: Schema): JsonValue;
+  /** A number as it is written, where a schema wants a text; any other value as it is. */
+  asText(value: JsonValue, schema: JsonObject, pointer: string): JsonValue;
   /** A value of a schema, without what does not travel in that direction; it satisfies the schema, or that is told. */
   bodyValue(schema: JsonValue, pointer: string, part: Part, translated: Schema): JsonValue;
 }
@@ -36,6 +38,7 @@ export type Report = (pointer: string, message: string, hint?: string) => void;
  * @param schemas the translator that translates its schemas
  * @param report told about examples that cannot be used
  * @param reportNoValue told where no value satisfies a schema
+ * @param spelledAt gives how a number of the document is written, for where it is meant as a text
  */
 export function createSampler(
   document: JsonObject,
@@ -43,6 +46,7 @@ export function createSampler(
   schemas: SchemaTranslator,
   report: Report,
   reportNoValue: Report,
+  spelledAt: Spelling = () => undefined,
 ): Sampler {
   const told = new Set<string>();
   const keeper = createValueKeeper(refs, schemas, reportNoValue);
@@ -79,14 +83,15 @@ export function createSampler(
     part: Part,
   ): { value: JsonValue | undefined; asWritten: ReadonlySet<JsonValue> } {
     const asWritten = new Set<JsonValue>();
-    const unrolled = unrollSchema(located, part, document, refs, reportOnce, asWritten);
+    const unrolled = unrollSchema(located, part, document, refs, reportOnce, asWritten, spelledAt);
     if (unrolled === undefined) return { value: undefined, asWritten };
     return { value: sampleQuietly(unrolled, part.direction, document), asWritten };
   }
 
   function parameterValue(schema: JsonObject, pointer: string, translated: Schema): JsonValue {
-    const plain = refs.follow(schema, pointer)?.value ?? schema;
-    const found = writtenValue(plain);
+    const { value: plain, pointer: at } = refs.follow(schema, pointer) ?? { value: schema, pointer };
+    const example = asText(plain.example, plain, `${at}/example`);
+    const found = writtenValue(example === undefined ? plain : { ...plain, example });
     // A list or an object that is written as a text is written as it goes out.
     if (typeof found === 'string' && isCompound(plain)) return found;
     const part = { direction: 'request', requiredOnly: false } as const;
@@ -119,7 +124,16 @@ export function createSampler(
     });
   }
 
-  return { examplesOf, parameterValue, bodyValue };
+  /** YAML reads `007` as a number also where a text is meant. */
+  function asText<T extends JsonValue | undefined>(
+    value: T,
+    { type }: JsonObject,
+    pointer: string,
+  ): T | string {
+    return typeof value === 'number' && type === 'string' ? (spelledAt(pointer) ?? String(value)) : value;
+  }
+
+  return { examplesOf, parameterValue, bodyValue, asText };
 }
 
 function isCompound({ type }: JsonObject): boolean {

@@ -1,11 +1,12 @@
 import type { JsonValue } from '../../spec/document';
 import { definitionOf } from '../../spec/json-schema/definition-of';
 import type { Schema, SchemaObject } from '../model';
+import { waysToBreak } from './ways-to-break';
 
 /**
  * The ways in which several schemas can be satisfied together: each a list of plain schemas, without references
- * and `allOf`, and with one branch chosen of each `anyOf`, `oneOf` and `if`. That a `oneOf` holds once, and that the
- * condition before `else` fails, is for the caller to see.
+ * and `allOf`, and with one branch chosen of each `anyOf`, `oneOf` and `if`. That a `oneOf` holds once, and that a `not`
+ * fails, is for the caller to see: the first cases leave it to luck, the later ones break what must not hold.
  *
  * @param fits whether a branch suits the value that one would like to keep; such branches go first
  */
@@ -32,10 +33,25 @@ export function* schemaCases(
     const target = typeof $ref === 'string' ? definitionOf($ref, definitions) : undefined;
     const all = [...(target === undefined ? [] : [target]), ...listOf(allOf)];
     const met = new Set(seen).add(schema);
-    for (const any of branchesFirst(anyOf))
-      for (const one of branchesFirst(oneOf))
-        for (const branch of conditional(condition, then, otherwise))
-          yield* cases([...all, ...any, ...one, ...branch, ...rest], [...plain, own], met);
+    for (const broken of [[], ...breaking(own.not)])
+      for (const any of branchesFirst(anyOf))
+        for (const one of [...branchesFirst(oneOf), ...onlyOnes(oneOf)])
+          for (const branch of conditional(condition, then, otherwise))
+            yield* cases([...all, ...any, ...one, ...branch, ...broken, ...rest], [...plain, own], met);
+  }
+
+  /** Each branch without the others. */
+  function onlyOnes(branches: JsonValue | undefined): Schema[][] {
+    const list = listOf(branches);
+    if (list.length < 2) return [];
+    return branchesFirst(branches).map(([branch = true]) => [
+      branch,
+      ...list.filter((other) => other !== branch).map((other) => ({ not: other })),
+    ]);
+  }
+
+  function breaking(not: JsonValue | undefined): Schema[][] {
+    return not === undefined ? [] : waysToBreak(not as Schema, definitions).map((way) => [way]);
   }
 
   function branchesFirst(branches: JsonValue | undefined): Schema[][] {

@@ -35,6 +35,8 @@ export interface Cursor {
 export interface NewmanError {
   name?: string;
   message?: string;
+  /** `request`: `ECONNRESET` */
+  code?: string;
   /** `assertion`: the name of the check once more. */
   test?: string;
   stack?: string;

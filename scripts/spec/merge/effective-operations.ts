@@ -23,7 +23,7 @@ export const INHERITED = ['parameters', 'servers'] as const;
 /** The operations of a document, path by path. */
 export function operationsOf({ located }: Mergeable, document: number): DocumentOperation[] {
   return membersOf(memberOf(located.value, 'paths')).flatMap(([path, pathItem]) => {
-    if (!path.startsWith('/') || !isObject(pathItem)) return [];
+    if (path.startsWith('x-') || !isObject(pathItem)) return [];
     return Object.keys(pathItem).flatMap((method): DocumentOperation[] => {
       const value = pathItem[method];
       if (!METHODS.some((known) => known === method) || !isObject(value)) return [];

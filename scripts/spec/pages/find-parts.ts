@@ -1,10 +1,12 @@
 import { basename, extname } from 'node:path';
 import type { DigitKeeper } from '../digits';
-import type { LocatedValue } from '../document';
+import type { JsonObject, LocatedValue } from '../document';
+import { isObject } from '../is-object';
 import { parseText } from '../parse/parse-text';
 import { type Problem, ProblemError } from '../problem';
 import type { Source } from '../sources/source';
 import { htmlProblem } from './html-problem';
+import type { PageBlock } from './read-page';
 
 /** One OpenAPI document: a file, or a block of a page. */
 export interface Part {
@@ -38,12 +40,19 @@ export async function findParts(source: Source, keeper: DigitKeeper): Promise<Pa
   }
   const { readPage }: typeof import('./read-page') = require('./read-page');
   const { heading, blocks } = await readPage(text);
-  const parts = blocks.flatMap((block): Part[] => {
-    const parsed = parseOpenapi(block.text, name, block.line, keeper);
-    return parsed === undefined
-      ? []
-      : [{ ...parsed, source, title: heading ?? title, label: block.heading ?? title }];
-  });
+  const partsOf = (parse: (block: PageBlock) => ReturnType<typeof parseText> | undefined) =>
+    blocks.flatMap((block): Part[] => {
+      const parsed = parse(block);
+      return parsed === undefined
+        ? []
+        : [{ ...parsed, source, title: heading ?? title, label: block.heading ?? title }];
+    });
+  const parts = partsOf((block) => parseOpenapi(block.text, name, block.line, keeper));
+  const [first] = parts;
+  if (first !== undefined)
+    parts.push(
+      ...partsOf((block) => parseComponents(block, name, keeper, first.located.value as JsonObject)),
+    );
   if (parts.length > 0 || found) return parts;
   throw new ProblemError({
     code: 'NO_OPENAPI_BLOCK',
@@ -59,6 +68,25 @@ export async function findParts(source: Source, keeper: DigitKeeper): Promise<Pa
 function isPage({ name, text, page }: Source): boolean {
   if (page || /\.(md|mdx|markdown)$/i.test(name)) return true;
   return !/\.(ya?ml|json)$/i.test(name) && /^(```|~~~)/m.test(text);
+}
+
+/** A block that has nothing but components, of whatever version the page's first document is. */
+function parseComponents(
+  { text, line }: PageBlock,
+  name: string,
+  keeper: DigitKeeper,
+  { openapi }: JsonObject,
+): ReturnType<typeof parseText> | undefined {
+  if (openapi === undefined || !/components/.test(text)) return undefined;
+  try {
+    const parsed = parseText(text, name, line, keeper);
+    const { value } = parsed.located;
+    if (!isObject(value) || !isObject(value.components) || Object.keys(value).length > 1) return undefined;
+    return { ...parsed, located: { ...parsed.located, value: { openapi, ...value } } };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return undefined;
+  }
 }
 
 /** Parses a text that may be something else: undefined where it is no OpenAPI (or Swagger) document. */

@@ -2,7 +2,7 @@ import type { Problem } from '../problem';
 
 /**
  * Says what becomes of a number that is not kept as it is written: digits beyond 2^53 (IEEE 754 doubles),
- * leading zeros, and what JSON has no number for.
+ * leading zeros, a plus sign, and what JSON has no number for.
  *
  * @param written the number's text in the source
  * @param value what it was read as
@@ -24,6 +24,14 @@ export function numberProblem(
   const digits = /^([-+]?)(0*)(\d+)$/.exec(written);
   if (digits === null) return undefined;
   const [, sign, zeros, rest] = digits;
+  if (sign === '+' && Number(rest) >= 1e6) {
+    return {
+      code: 'CHANGED_NUMBER',
+      severity: 'warning',
+      message: `${written} is a number, read as ${value}: its plus sign is lost`,
+      hint: `if it is a text, such as a telephone number, write '${written}' in quotes`,
+    };
+  }
   if (zeros !== '') {
     return {
       code: 'CHANGED_NUMBER',

@@ -167,6 +167,7 @@ export function readJson(
     const value = kept ?? Number(written);
     const problem = numberProblem(written, value, kept !== undefined);
     if (problem !== undefined) problems.push({ ...problem, file, line, pointer: pointerTo(...path) });
+    if (written !== String(value)) keeper?.spell({ file, line, pointer: pointerTo(...path) }, written);
     return value;
   }
 

@@ -76,6 +76,7 @@ export function readNode(
       const kept = keeper?.keep(written);
       const problem = numberProblem(written, value, kept !== undefined);
       if (problem !== undefined) problems.push({ ...problem, file, line: lineOf(node), pointer });
+      if (written !== String(value)) keeper?.spell({ file, line: lineOf(node), pointer }, written);
       return kept ?? value;
     }
     if (typeof value === 'string') return readString(value, node, pointer);

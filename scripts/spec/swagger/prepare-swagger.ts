@@ -30,7 +30,7 @@ export function prepareSwagger(
   document.paths = Object.fromEntries(
     Object.entries(isObject(document.paths) ? document.paths : {}).map(([path, pathItem]) => [
       path,
-      isObject(pathItem) && path.startsWith('/') ? preparePathItem(pathItem, path) : pathItem,
+      isObject(pathItem) && !path.startsWith('x-') ? preparePathItem(pathItem, path) : pathItem,
     ]),
   );
   if (host === undefined) return { document, warnings };

@@ -77,7 +77,7 @@ export const swaggerShape: Shape = {
     schemes: texts,
     consumes: texts,
     produces: texts,
-    paths: { what: 'a map of paths', kind: 'object', each: pathItem, names: /^\// },
+    paths: { what: 'a map of paths', kind: 'object', each: pathItem, names: NOT_EXTENSION },
     definitions: { what: 'a map of schemas', kind: 'object', each: schema },
     parameters: { what: 'a map of parameters', kind: 'object', each: parameter },
     responses: { what: 'a map of responses', kind: 'object', each: response },

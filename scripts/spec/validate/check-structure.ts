@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue, LocatedValue } from '../document';
 import { pointerTo } from '../json-pointer';
 import { nearestName } from '../nearest-name';
-import { innerShape, openapiShape, type Shape, schema } from '../openapi-shape';
+import { innerShape, METHODS, openapiShape, pathItem, type Shape, schema } from '../openapi-shape';
 import { placeOf } from '../place-of';
 import type { Problem } from '../problem';
 import { type KnownChains, type Reference, resolveReference } from '../references/resolve-reference';
@@ -61,8 +61,16 @@ export function checkStructure(
     }
     for (const [key, value] of Object.entries(object)) {
       const inner = innerShape(shape, key);
+      if (inner === undefined && shape === pathItem) refuseCapitals(key, pointer + pointerTo(key));
       if (inner !== undefined) visit(inner, value, pointer + pointerTo(key));
     }
+  }
+
+  /** It would be an operation that nobody sends. */
+  function refuseCapitals(key: string, pointer: string): void {
+    const method = key.toLowerCase();
+    if (METHODS.some((known) => known === method))
+      report(pointer, `found \`${key}\``, { expected: `\`${method}\`` });
   }
 
   function follow(reference: Reference): void {

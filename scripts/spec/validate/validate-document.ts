@@ -3,6 +3,7 @@ import { limitProblems } from '../limit-problems';
 import { openapiShape } from '../openapi-shape';
 import { type Problem, ProblemError } from '../problem';
 import { breakCircles } from '../references/break-circles';
+import { resolveAnchors } from '../references/resolve-anchors';
 import { checkSchema } from './check-schema';
 import { checkStructure } from './check-structure';
 import { checkVersion } from './check-version';
@@ -19,7 +20,11 @@ export async function validateDocument(
 ): Promise<{ document: SpecDocument; warnings: Problem[] }> {
   const wrongVersion = checkVersion(located);
   if (wrongVersion !== undefined) throw new ProblemError(wrongVersion);
-  const document: SpecDocument = { ...located, value: located.value as JsonObject, fallbackTitle };
+  const document: SpecDocument = resolveAnchors({
+    ...located,
+    value: located.value as JsonObject,
+    fallbackTitle,
+  });
   const schemas = new Set<string>();
   const errors = checkStructure(document, openapiShape, schemas);
   if (errors.length > 0) throw new ProblemError(...limitProblems(errors));

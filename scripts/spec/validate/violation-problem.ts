@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import type { JsonValue, LocatedValue } from '../document';
+import type { JsonObject, JsonValue, LocatedValue } from '../document';
 import { pointerTo } from '../json-pointer';
 import { nearestName } from '../nearest-name';
 import { placeOf } from '../place-of';
@@ -48,11 +48,14 @@ function tell({ errors, keyword, pointer, alternatives }: Violation): Told {
   }
 }
 
-function tellUnknown({ params, parentSchema }: ErrorObject, pointer: string): Told {
+function tellUnknown({ params, parentSchema, data }: ErrorObject, pointer: string): Told {
   const name = String(params.additionalProperty ?? params.unevaluatedProperty);
   const place = pointer + pointerTo(name);
   if (pointer === '/paths')
     return { pointer: place, message: 'the path does not begin with `/`', hint: 'put a `/` before it' };
+  // It would be a reference if it were a url.
+  if (name === '$ref' && /\s/.test(String((data as JsonObject)[name])))
+    return { pointer: place, message: 'the reference is no url', hint: 'write a blank in it as %20' };
   const near = nearestName(name, knownNames(parentSchema));
   const hint = near === undefined ? 'take it out, or let its name begin with `x-`' : `did you mean ${near}`;
   return { pointer: place, message: `\`${name}\` is not known here`, hint };

@@ -1,5 +1,7 @@
 import type { Contract, Schema } from '../../contract/model';
 import type { JsonObject, JsonValue } from '../../spec/document';
+import { valueAt } from '../../spec/json-pointer';
+import { withValueAt } from '../../spec/with-value-at';
 import { jsonOf, plainRefusal, type Reply } from '../answers/reply';
 import { createRequestCheck } from '../requests/check-request';
 import type { Fault, Scene } from './fault';
@@ -17,12 +19,31 @@ export const limitFaults: readonly Fault[] = [
       checked.complaint.flaws.some((flaw) => ['out-of-bounds', 'length'].includes(flaw))
     );
   }),
-  onAccepted('refuses-examples', 'refuses the examples of its contract', ({ operation, request }) => {
-    const sent = jsonOf({ status: 0, headers: {}, body: request.body });
-    const examples = operation.requestBody?.content.flatMap((media) => media.examples) ?? [];
-    return sent !== undefined && examples.some(({ value }) => JSON.stringify(value) === JSON.stringify(sent));
-  }),
+  onAccepted(
+    'refuses-examples',
+    'refuses the examples of its contract',
+    ({ contract, operation, request }) => {
+      const sent = jsonOf({ status: 0, headers: {}, body: request.body });
+      const examples = operation.requestBody?.content.flatMap((media) => media.examples) ?? [];
+      const textOf = textBut(variedIn(operation.key, contract));
+      return sent !== undefined && examples.some(({ value }) => textOf(value) === textOf(sent));
+    },
+  ),
 ];
+
+/** Where a body has other values than the contract's examples: days to come, what is looked up. */
+function variedIn(key: string, { lifeCycles }: Contract): string[] {
+  return lifeCycles.variables.flatMap(({ places }) =>
+    places.filter((place) => place.operation === key && place.in === 'body').map(({ name }) => name),
+  );
+}
+
+function textBut(pointers: readonly string[]): (value: JsonValue) => string {
+  return (value) => {
+    const there = pointers.filter((pointer) => valueAt(value, pointer) !== undefined);
+    return JSON.stringify(there.reduce((whole, pointer) => withValueAt(whole, pointer, ''), value));
+  };
+}
 
 function onAccepted(name: string, breaks: string, isRefused: (scene: Scene) => boolean): Fault {
   return {

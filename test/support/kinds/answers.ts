@@ -78,6 +78,38 @@ export const ANSWERS: readonly Kind[] = [
       ],
     },
   ),
+  inYaml(
+    'ranges of media types, and types that only a parameter tells apart',
+    yaml(
+      `
+  /tides:
+    get:
+      responses:
+        '200': {description: Fine, content: {'*/*': {schema: {type: array, items: {type: integer}}}, 'text/*': {}}}
+        '404': {description: None, content: {application/json;v=1: {schema: {type: string}}, 'application/json; v=2': {schema: {type: integer}}}}
+  /now: {get: {}}`,
+      { version: '3.1.0' },
+    ),
+    {
+      verdicts: [
+        ...verdicts('GET /tides', 200, [[1]], [['1'], {}]),
+        { op: 'GET /tides', status: 200, type: 'application/hal+json', body: ['1'], verdict: 'fail' },
+        { op: 'GET /tides', status: 200, type: 'text/csv', text: '1', verdict: 'pass' },
+        { op: 'GET /tides', status: 200, type: 'image/png', text: 'PNG', verdict: 'pass' },
+        { op: 'GET /tides', status: 404, type: 'application/json;v=1', body: 'a', verdict: 'pass' },
+        {
+          op: 'GET /tides',
+          status: 404,
+          type: 'Application/JSON; charset=utf-8; V=2',
+          body: 1,
+          verdict: 'pass',
+        },
+        { op: 'GET /tides', status: 404, type: 'application/json; v=2', body: 'a', verdict: 'fail' },
+        // Nothing is promised, but that it can be called.
+        { op: 'GET /now', status: 204, type: '', text: '', verdict: 'pass' },
+      ],
+    },
+  ),
 ];
 
 /** What is sent in bodies. */
@@ -135,6 +167,59 @@ export const BODIES: readonly Kind[] = [
           json: { a: [1, null] },
         },
         { op: 'POST /b', headers: { 'content-type': '^text/plain' }, bodyText: ['two {{lines}}'] },
+      ],
+    },
+  ),
+  inYaml(
+    'files that a form has by way of references and allOf',
+    yaml(
+      `
+  /papers:
+    post:
+      requestBody: {required: true, content: {multipart/form-data: {schema: {allOf: [{$ref: '#/components/schemas/Papers'}, {type: object, properties: {title: {type: string, example: Deed}}}]}}}}
+      responses: {'200': {description: Fine}}`,
+      {
+        more: `components:
+  schemas:
+    Scan: {type: string, format: binary}
+    Papers: {type: object, required: [cover], properties: {cover: {allOf: [{$ref: '#/components/schemas/Scan'}]}, pages: {type: array, items: {$ref: '#/components/schemas/Scan'}}}}`,
+      },
+    ),
+    {
+      form: {
+        op: 'POST /papers',
+        mode: 'formdata',
+        entries: [
+          { key: 'cover', type: 'file' },
+          { key: 'pages', type: 'file' },
+          { key: 'title', type: 'text', value: 'Deed' },
+        ],
+      },
+    },
+  ),
+  inYaml(
+    'bodies without a schema, and examples that are null, or JSON in a text',
+    yaml(
+      [
+        '{}',
+        '{schema: {type: object, nullable: true}, example: null}',
+        `{schema: {type: object}, example: '{"n": 1}'}`,
+      ]
+        .map(
+          (media, index) =>
+            `\n  /j${index}: {post: {requestBody: {required: true, content: {application/json: ${media}}}, responses: {'200': {description: Fine}}}}`,
+        )
+        .join('')
+        .concat(
+          "\n  /t: {post: {requestBody: {required: true, content: {text/plain: {}}}, responses: {'200': {description: Fine}}}}",
+        ),
+    ),
+    {
+      requests: [
+        { op: 'POST /j0', json: {} },
+        { op: 'POST /j1', json: null },
+        { op: 'POST /j2', json: { n: 1 } },
+        { op: 'POST /t', headers: { 'content-type': '^text/plain' }, bodyText: ['string'] },
       ],
     },
   ),

@@ -85,6 +85,14 @@ GET https://docs.example.test/berths.md?ask=anything
     },
   },
   {
+    name: 'a block of components alone, which names no version',
+    files: {
+      'page.md': `# Parts\n\n\`\`\`yaml\ncomponents: {schemas: {Thing: {type: integer}}}\n\`\`\`\n\n\`\`\`json\n{"components": "what a page shows"}\n\`\`\`\n\n${block({ servers, paths: { '/one': { get: { responses: answered(thing) } } } })}`,
+    },
+    spec: 'page.md',
+    expectation: { outcome: 'collection', count: 1, verdicts: verdicts('GET /one', 200, [1], ['1']) },
+  },
+  {
     name: 'a folder of pages and files as one contract',
     files: {
       'a/page.md': block({

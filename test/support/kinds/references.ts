@@ -2,8 +2,38 @@ import { inYaml, type Kind, refused, verdicts, yaml } from './kind';
 
 const json = (schema: string) => `content: {application/json: {schema: ${schema}}}`;
 
+const parts = Array.from({ length: 300 }, (_, index) => `Part${index}`);
+const toAll = parts.map((name) => `${name}: {$ref: '#/components/schemas/${name}'}`).join(', ');
+
 /** What leads from one place of a contract to another. */
 export const REFERENCES: readonly Kind[] = [
+  inYaml(
+    'hundreds of schemas each of which leads to all others',
+    yaml(
+      `
+  /a: {post: {requestBody: {required: true, ${json("{$ref: '#/components/schemas/Part0'}")}}, responses: {'200': {description: Fine, ${json("{$ref: '#/components/schemas/Part7'}")}}}}}
+  /b: {get: {responses: {'200': {description: Fine, ${json("{$ref: '#/components/schemas/Part0'}")}}}}}`,
+      {
+        more: `components:
+  schemas:
+    Links: {type: object, properties: {${toAll}}}
+${parts.map((name) => `    ${name}: {allOf: [{$ref: '#/components/schemas/Links'}, {type: object, required: [at], properties: {at: {type: integer, example: 1}}}]}`).join('\n')}`,
+      },
+    ),
+    {
+      count: 2,
+      requests: [{ op: 'POST /a', jsonHas: { at: 1 }, jsonValid: true, maxBytes: 20_000 }],
+      verdicts: [
+        ...verdicts(
+          'POST /a',
+          200,
+          [{ at: 1, Part9: { at: 2 } }],
+          [{ at: 1, Part9: { at: 2, Part4: { at: 'x' } } }],
+        ),
+        ...verdicts('GET /b', 200, [{ at: 1, Part9: { at: 2 } }], [{ at: 1, Part9: {} }]),
+      ],
+    },
+  ),
   inYaml(
     'a schema that refers to itself',
     yaml(
@@ -66,6 +96,38 @@ export const REFERENCES: readonly Kind[] = [
       count: 2,
       requests: [{ op: 'GET /a/{x}', path: '/v1/a/4' }],
       verdicts: [...verdicts('GET /b', 200, [1], ['1', {}]), ...verdicts('GET /b', 404, [{ n: 1 }], [{}])],
+    },
+  ),
+  inYaml(
+    'references in each place that may have one',
+    yaml(
+      `
+  /a/{x}:
+    post:
+      parameters: [{$ref: '#/components/parameters/X'}, {$ref: '#/components/parameters/Trace'}]
+      requestBody: {$ref: '#/components/requestBodies/Count'}
+      callbacks: {done: {$ref: '#/components/callbacks/Done'}}
+      responses: {'200': {$ref: '#/components/responses/Count'}}`,
+      {
+        more: `components:
+  parameters:
+    X: {name: x, in: path, required: true, schema: {type: string}, examples: {one: {$ref: '#/components/examples/X'}}}
+    Trace: {$ref: '#/components/parameters/Tracing'}
+    Tracing: {name: X-Trace, in: header, required: true, schema: {$ref: '#/components/schemas/Count'}}
+  examples: {X: {value: x-9}, Count: {value: {n: 5}}}
+  requestBodies: {Count: {required: true, content: {application/json: {schema: {type: object}, examples: {one: {$ref: '#/components/examples/Count'}}}}}}
+  callbacks: {Done: {'{$request.body#/url}': {post: {responses: {'200': {description: Fine}}}}}}
+  headers: {Count: {required: true, schema: {type: integer}}}
+  links: {Again: {operationRef: '#/paths/~1a~1{x}/post'}}
+  responses: {Count: {description: Fine, headers: {X-Count: {$ref: '#/components/headers/Count'}}, links: {again: {$ref: '#/components/links/Again'}}, ${json("{$ref: '#/components/schemas/Count'}")}}}
+  schemas: {Count: {type: integer, example: 3}}`,
+      },
+    ),
+    {
+      count: 1,
+      requests: [{ op: 'POST /a/{x}', path: '/v1/a/x-9', headersExact: { 'x-trace': '3' }, json: { n: 5 } }],
+      // The header does not come.
+      verdicts: verdicts('POST /a/{x}', 200, [], [1]),
     },
   ),
   {

@@ -176,4 +176,45 @@ export const SCHEMAS: readonly Kind[] = [
     ),
     { verdicts: verdicts(OP, 200, [{ a: 0.07, b: 1 }], [{ a: 0.075 }, { b: 0 }, { b: 1.5 }]) },
   ),
+  inYaml(
+    'alternatives of which a plain value satisfies two',
+    both(
+      '{oneOf: [{type: object, required: [a], properties: {a: {type: integer}, b: {type: string}}}, {type: object, required: [a], properties: {a: {type: number}}}]}',
+    ),
+    {
+      requests: [{ op: OP, jsonValid: true }],
+      verdicts: verdicts(OP, 200, [{ a: 1.5 }, { a: 1, b: 1 }], [{ a: 1 }, {}]),
+    },
+  ),
+  inYaml(
+    'schemas that name each other by anchors',
+    both(
+      thing,
+      `
+    Thing: {$dynamicAnchor: node, type: object, required: [v], properties: {v: {$ref: '#number'}, kids: {type: array, items: {$dynamicRef: '#node'}}}, $defs: {Number: {$anchor: number, type: integer}}}`,
+      '3.1.0',
+    ),
+    {
+      requests: [{ op: OP, json: { v: 0, kids: [] } }],
+      verdicts: verdicts(
+        OP,
+        200,
+        [{ v: 1, kids: [{ v: 2 }] }],
+        [{ v: 'x' }, { v: 1, kids: [{ v: 'x' }] }, { v: 1, kids: [{}] }],
+      ),
+    },
+  ),
+  inYaml(
+    'members that no part of a schema names',
+    both(
+      `{allOf: [${thing}], properties: {b: {type: integer}}, unevaluatedProperties: false}`,
+      `
+    Thing: {type: object, properties: {a: {type: integer}}}`,
+      '3.1.0',
+    ),
+    {
+      requests: [{ op: OP, json: { a: 0, b: 0 } }],
+      verdicts: verdicts(OP, 200, [{}, { a: 1, b: 1 }], [{ c: 1 }, { a: 'x' }]),
+    },
+  ),
 ];

@@ -63,6 +63,29 @@ export const TEXTS: readonly Kind[] = [
       ],
     },
   ),
+  inYaml(
+    'numbers that stand where a text is meant',
+    yaml(`
+  /slots:
+    post:
+      parameters:
+        - {name: phone, in: query, required: true, schema: {type: string}, example: +380501234567}
+        - {name: version, in: query, required: true, schema: {type: string, example: 1.10}}
+      requestBody: {required: true, content: {application/json: {schema: {type: object, properties: {zip: {type: string, pattern: '^[0-9]{4}$', example: 0815}, mark: {type: string, example: 0x1F}, id: {type: string, example: 12345678901234567890}, count: {type: number, example: 1.50}}}}}}
+      responses: {'200': {description: Fine}}`),
+    {
+      requests: [
+        {
+          op: 'POST /slots',
+          query: [
+            ['phone', '+380501234567'],
+            ['version', '1.10'],
+          ],
+          json: { zip: '0815', mark: '0x1F', id: '12345678901234567890', count: 1.5 },
+        },
+      ],
+    },
+  ),
   refused(
     'the same key twice',
     {

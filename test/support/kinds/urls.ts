@@ -176,4 +176,74 @@ export const URLS: readonly Kind[] = [
       ],
     },
   ),
+  inYaml(
+    'a path without its first slash, and a colon at the start of a segment',
+    yaml(`
+  berths/{id}: {get: {parameters: [${path('id', 'example: 7, schema: {type: integer}')}], ${fine}}}
+  /berths/:search/{kind}: {get: {parameters: [${path('kind', "example: ':all', schema: {type: string}")}], ${fine}}}`),
+    {
+      count: 2,
+      warnNames: ['the path does not begin with `/`'],
+      requests: [
+        { op: 'GET /berths/{id}', path: '/v1/berths/7' },
+        { op: 'GET /berths/:search/{kind}', path: '/v1/berths/:search/%3Aall' },
+      ],
+    },
+  ),
+  inYaml(
+    'server urls with blanks, a query or a fragment, and the same server twice',
+    yaml(`\n  /a: {get: {${fine}}}`).replace(
+      /servers:.*/,
+      "servers: [{url: ' https://one.example.test/v1?key=1 '}, {url: 'https://one.example.test/v1/#top'}, {url: 'https://two.example.test/v1'}]",
+    ),
+    { environments: 2, requests: [{ op: 'GET /a', path: '/v1/a', query: [] }] },
+  ),
+  inYaml(
+    'headers that the client writes for each message',
+    yaml(`
+  /berths:
+    put:
+      parameters: [${['Host', 'Content-Length', 'transfer-encoding', 'Connection'].map((name) => `{name: ${name}, in: header, required: true, example: 5, schema: {type: string}}`).join(', ')}]
+      requestBody: {required: true, content: {application/json: {schema: {type: object}, example: {a: 1}}}}
+      ${fine}`),
+    {
+      warnNames: ['Content-Length'],
+      requests: [
+        {
+          op: 'PUT /berths',
+          json: { a: 1 },
+          headers: { host: '^127', 'content-length': '^12$', connection: '^(keep-alive|close)$' },
+          noHeaders: ['transfer-encoding'],
+        },
+      ],
+    },
+  ),
+  inYaml(
+    'examples that are JSON in a text, and a parameter of the path in the query of the path',
+    yaml(`
+  /berths/{id}?near={port}:
+    get:
+      parameters:
+        - ${path('id', 'example: 7, schema: {type: integer}')}
+        - ${path('port', 'example: [Kiel, Gdynia], schema: {type: array}')}
+        - ${query('size', `example: '{"length": 4}', schema: {type: object}`)}
+        - ${query('kinds', `example: '["n", "o"]', ${texts}`)}
+        - ${query('words', `example: '{"no": list}', ${texts}`)}
+      ${fine}`),
+    {
+      requests: [
+        {
+          op: 'GET /berths/{id}?near={port}',
+          path: '/v1/berths/7',
+          query: [
+            ['near', 'Kiel,Gdynia'],
+            ['length', '4'],
+            ['kinds', 'n'],
+            ['kinds', 'o'],
+            ['words', '{"no": list}'],
+          ],
+        },
+      ],
+    },
+  ),
 ];

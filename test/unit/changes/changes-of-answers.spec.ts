@@ -34,6 +34,25 @@ describe('what generate tells of a change of answers', () => {
       ['BREAK promises less: answer 2XX is gone', 'promises more: answer 201 is new'],
     ],
     [
+      'a status for a range that promises less',
+      answer(object({ a: text }, 'a')),
+      answer(object({ a: whole }), '2XX'),
+      [
+        'BREAK promises less: answer 200 `a` may be missing now',
+        'BREAK different: answer 200 `a`: integer, was string',
+        'promises less: answer 200 is gone (2XX is left)',
+        'promises more: answer 2XX is new',
+      ],
+      ['BREAK promises less: answer 2XX is gone', 'promises more: answer 200 is new'],
+    ],
+    [
+      'the charset of an answer, which is none',
+      { responses: { 200: { description: 'Fine', content: { 'application/json': {} } } } },
+      { responses: { 200: { description: 'Fine', content: { 'application/JSON; charset=utf-8': {} } } } },
+      [],
+      [],
+    ],
+    [
       'the media type of an answer',
       { responses: { 200: { description: 'Fine', content: { 'application/json': {} } } } },
       { responses: { 200: { description: 'Fine', content: { 'text/csv': {} } } } },
@@ -52,6 +71,33 @@ describe('what generate tells of a change of answers', () => {
       answer(object({ a: text, b: whole })),
       ['promises more: answer 200 `b` is new (integer)'],
       ['BREAK promises less: answer 200 `b` is gone'],
+    ],
+    [
+      'a field of an answer that is promised',
+      answer(object({ a: text })),
+      answer(object({ a: text, b: whole }, 'b')),
+      ['promises more: answer 200 `b` is new and always there (integer)'],
+      ['BREAK promises less: answer 200 `b` is gone'],
+    ],
+    [
+      'what one form of an answer promises of fields that stand beside the forms',
+      answer({ ...object({ a: text }), anyOf: [{ required: ['a'] }, { minProperties: 2 }] }),
+      answer({ ...object({ a: text }), anyOf: [{ minProperties: 1 }, { minProperties: 2 }] }),
+      [
+        'BREAK promises less: answer 200 `<1>.a` is gone',
+        'promises more: answer 200 `<1>`: now at least 1 field',
+      ],
+      [
+        'BREAK promises less: answer 200 `<1>`: no longer at least 1 field',
+        'promises more: answer 200 `<1>.a` is new and always there (any)',
+      ],
+    ],
+    [
+      'a default, which only clients use',
+      answer(object({ a: text })),
+      answer(object({ a: { type: 'string', default: 'x' } })),
+      [],
+      [],
     ],
     [
       'the name of a field of an answer',
@@ -82,19 +128,11 @@ describe('what generate tells of a change of answers', () => {
       ['promises more: answer 200 `a`: no longer `y`'],
     ],
     [
-      'the type of an answer itself',
+      'the type of an answer itself, which says all',
       answer({ type: 'array', items: text }),
       answer(object({ a: text })),
-      [
-        'BREAK different: answer 200: object, was array',
-        'BREAK promises less: answer 200 `[]` may be anything now',
-        'promises more: answer 200 `a` is new (string)',
-      ],
-      [
-        'BREAK different: answer 200: array, was object',
-        'BREAK promises less: answer 200 `a` is gone',
-        'promises more: answer 200 `[]`: string, was any',
-      ],
+      ['BREAK different: answer 200: object, was array'],
+      ['BREAK different: answer 200: array, was object'],
     ],
     [
       'the forms of an answer',
@@ -102,6 +140,27 @@ describe('what generate tells of a change of answers', () => {
       answer({ oneOf: [card, { type: 'string', maxLength: 3 }, cash] }),
       ['BREAK promises less: answer 200 `<Cash>` is new'],
       ['promises more: answer 200 `<Cash>` is gone'],
+    ],
+    [
+      'the forms of an answer that had one',
+      answer(card),
+      answer({ oneOf: [cash, card] }),
+      ['BREAK promises less: answer 200 `<Cash>` is new'],
+      ['promises more: answer 200 `<Cash>` is gone'],
+    ],
+    [
+      'a form without a name before others',
+      answer({ oneOf: [object({ a: text }), object({ b: text })] }),
+      answer({ oneOf: [object({ c: text }), object({ a: text }), object({ b: text })] }),
+      ['BREAK promises less: answer 200 `<1>` is new'],
+      ['promises more: answer 200 `<1, before>` is gone'],
+    ],
+    [
+      'what other fields of an answer are',
+      answer({ type: 'object', additionalProperties: text }),
+      answer({ type: 'object' }),
+      ['BREAK promises less: answer 200 `*` may be anything now'],
+      ['promises more: answer 200 `*`: string, was any'],
     ],
     [
       'whether an answer may have other fields, for which readers are ready',

@@ -1,4 +1,14 @@
-import { body, bodyOf, card, cash, object, testKinds, text, whole } from '../../support/kinds-of-change';
+import {
+  body,
+  bodyOf,
+  card,
+  cash,
+  media,
+  object,
+  testKinds,
+  text,
+  whole,
+} from '../../support/kinds-of-change';
 
 describe('what generate tells of a change of bodies', () => {
   testKinds([
@@ -88,6 +98,103 @@ describe('what generate tells of a change of bodies', () => {
       body({ oneOf: [card, { type: 'string', maxLength: 3 }, cash] }),
       ['looser: body `<Cash>` is new'],
       ['BREAK stricter: body `<Cash>` is gone'],
+    ],
+    [
+      'a value to one of several forms, of which it is one',
+      body(card),
+      body({ oneOf: [cash, card] }),
+      ['looser: body `<Cash>` is new'],
+      ['BREAK stricter: body `<Cash>` is gone'],
+    ],
+    [
+      'a field to one of several forms, of which it is one',
+      body(object({ a: object({ b: whole }) }, 'a')),
+      body(object({ a: { oneOf: [object({ c: text }), object({ b: whole })] } }, 'a')),
+      ['looser: body `a<1>` is new'],
+      ['BREAK stricter: body `a<1>` is gone'],
+    ],
+    [
+      'the order of forms without a name, which is none',
+      body({ anyOf: [object({ a: text }), object({ b: object({ c: whole }) })] }),
+      body({ anyOf: [object({ b: object({ c: whole }) }), object({ a: text })] }),
+      [],
+      [],
+    ],
+    [
+      'one form of several without a name',
+      body({ oneOf: [object({ a: text }), object({ b: text })] }),
+      body({ oneOf: [object({ b: text }), object({ a: whole })] }),
+      ['BREAK different: body `<2>.a`: integer, was string'],
+      ['BREAK different: body `<1>.a`: string, was integer'],
+    ],
+    [
+      'what other fields of a body may be',
+      body({ type: 'object' }),
+      body({ type: 'object', additionalProperties: whole }),
+      ['BREAK stricter: body `*`: integer, was any'],
+      ['looser: body `*` may be anything now'],
+    ],
+    [
+      'whether a body may have other fields, of one type',
+      body(object({ a: { type: 'object', additionalProperties: false } })),
+      body(object({ a: { type: 'object', additionalProperties: whole } })),
+      ['looser: body `a`: other fields as well'],
+      ['BREAK stricter: body `a`: no other fields'],
+    ],
+    [
+      'a required field that nobody declares',
+      body(object({ a: text })),
+      body(object({ a: text }, 'ghost')),
+      ['BREAK stricter: body `ghost` is new and required (any)'],
+      ['BREAK stricter: body `ghost` is gone'],
+    ],
+    [
+      'a field to another type, which says all',
+      body(object({ a: object({ b: text, c: object({ d: text }) }, 'b') })),
+      body(object({ a: { type: 'array', items: text } })),
+      ['BREAK different: body `a`: array, was object'],
+      ['BREAK different: body `a`: object, was array'],
+    ],
+    [
+      'what holds where a field is not sent',
+      body(object({ a: { type: 'boolean', default: false } })),
+      body(object({ a: { type: 'boolean', default: true } })),
+      ['LOOK different: body `a`: by default `true`, was `false`'],
+      ['LOOK different: body `a`: by default `false`, was `true`'],
+    ],
+    [
+      'the charset of a media type, which is none',
+      bodyOf('application/json'),
+      bodyOf('application/json; charset=utf-8'),
+      [],
+      [],
+    ],
+    [
+      'one more media type that differs from another in its parameters only',
+      bodyOf('application/json;v=1'),
+      bodyOf('application/json;v=1', 'application/json;v=2'),
+      ['looser: body as `application/json;v=2` is new'],
+      ['BREAK stricter: body as `application/json;v=2` is gone'],
+    ],
+    [
+      'a media type that takes the table of fields from another, whose fields stay as they are',
+      media({ 'application/xml': object({ a: text, b: text }) }),
+      media({ 'application/xml': object({ a: text, b: text }), 'application/json': object({ a: text }) }),
+      [
+        'LOOK different: body as `application/xml`: whether its fields changed, this file does not tell',
+        'looser: body as `application/json` is new',
+      ],
+      [
+        'BREAK stricter: body as `application/json` is gone',
+        'LOOK different: body as `application/xml`: whether its fields changed, this file does not tell',
+      ],
+    ],
+    [
+      'the fields of a media type beside that of the table',
+      media({ 'application/json': object({ a: text }), 'application/xml': object({ b: text }) }),
+      media({ 'application/json': object({ a: text }), 'application/xml': object({ b: whole }) }),
+      ['LOOK different: body as `application/xml`: its fields changed; how, this file does not tell'],
+      ['LOOK different: body as `application/xml`: its fields changed; how, this file does not tell'],
     ],
     [
       'what only the server sets, which nobody sends',

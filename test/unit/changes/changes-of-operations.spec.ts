@@ -27,6 +27,39 @@ describe('what generate tells of a change of credentials and words', () => {
       ['BREAK stricter: credentials: `oauth` (oauth2, `read`, `write`), was `oauth` (oauth2, `read`)'],
       ['looser: credentials: `oauth` (oauth2, `read`), was `oauth` (oauth2, `read`, `write`)'],
     ],
+    ['the name of a scheme, which nobody sends', security({ key: [] }), security({ sameKey: [] }), [], []],
+    [
+      'a second credential that is sent in a field of the request, which is no parameter',
+      security({ user: [] }),
+      security({ user: [], key: [] }),
+      [
+        'BREAK stricter: credentials: `user` (http `basic`) and `key` (apiKey, header `X-Key`), was `user` (http `basic`)',
+      ],
+      [
+        'looser: credentials: `user` (http `basic`), was `user` (http `basic`) and `key` (apiKey, header `X-Key`)',
+      ],
+    ],
+    [
+      'the kind of credentials, which says all',
+      security({ user: [] }),
+      security({ tokens: ['read'] }),
+      ['BREAK stricter: credentials: `tokens` (oauth2, `read`), was `user` (http `basic`)'],
+      ['BREAK stricter: credentials: `user` (http `basic`), was `tokens` (oauth2, `read`)'],
+    ],
+    [
+      'the server of the operation',
+      {},
+      { servers: [{ url: 'https://files.example.test' }] },
+      ['LOOK different: server: `{{filesExampleTestBaseUrl}}`, was `{{baseUrl}}`'],
+      ['LOOK different: server: `{{baseUrl}}`, was `{{filesExampleTestBaseUrl}}`'],
+    ],
+    [
+      'the operationId, which is what code is called',
+      { operationId: 'one' },
+      { operationId: 'other' },
+      ['different: operationId: `other`, was `one`'],
+      ['different: operationId: `one`, was `other`'],
+    ],
     [
       'whether the operation is deprecated',
       {},

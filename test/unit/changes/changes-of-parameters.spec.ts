@@ -31,6 +31,13 @@ describe('what generate tells of a change of parameters', () => {
       ['BREAK different: query `size` is gone, query `limit` is new: renamed?'],
     ],
     [
+      'the name of a parameter that one had not to send',
+      limit(whole),
+      { parameters: [{ name: 'size', in: 'query', required: true, schema: whole }] },
+      ['BREAK different: query `limit` is gone, query `size` is new and required: renamed?'],
+      ['BREAK different: query `size` is gone, query `limit` is new: renamed?'],
+    ],
+    [
       'the place of a parameter',
       limit(whole),
       { parameters: [{ name: 'limit', in: 'header', schema: whole }] },
@@ -64,6 +71,27 @@ describe('what generate tells of a change of parameters', () => {
       limit({ type: 'boolean' }),
       ['BREAK different: query `limit`: boolean, was string'],
       ['BREAK different: query `limit`: string, was boolean'],
+    ],
+    [
+      'one value to a list of them, which says all',
+      limit(text),
+      limit({ type: 'array', items: text }),
+      ['BREAK different: query `limit`: array, was string'],
+      ['BREAK different: query `limit`: string, was array'],
+    ],
+    [
+      'what holds where a parameter is not sent',
+      limit({ type: 'integer', default: 15 }),
+      limit({ type: 'integer', default: 50 }),
+      ['LOOK different: query `limit`: by default `50`, was `15`'],
+      ['LOOK different: query `limit`: by default `15`, was `50`'],
+    ],
+    [
+      'whether anything holds where a parameter is not sent',
+      limit(text),
+      limit({ type: 'string', default: 'a, or `b`' }),
+      ['LOOK different: query `limit`: by default `a, or ˋbˋ`, was none'],
+      ['LOOK different: query `limit`: by default none, was `a, or ˋbˋ`'],
     ],
     [
       'a format',

@@ -96,11 +96,11 @@ components:
     );
     deepStrictEqual(item.event[0]?.script.exec, [
       'contract.check(pm, {',
-      '  operation: "GET /p",',
-      '  answers: { 200: { "application/json": { $ref: "#/definitions/A" }, "application/pdf": true }, 204: {} },',
+      "  operation: 'GET /p',",
+      "  answers: { 200: { 'application/json': { $ref: '#/definitions/A' }, 'application/pdf': true }, 204: {} },",
       '  definitions: {',
-      '    A: { type: "object", properties: { b: { $ref: "#/definitions/B" } } },',
-      '    B: { type: "array", items: { $ref: "#/definitions/A" } },',
+      "    A: { type: 'object', properties: { b: { $ref: '#/definitions/B' } } },",
+      "    B: { type: 'array', items: { $ref: '#/definitions/A' } },",
       '  },',
       '});',
     ]);
@@ -113,7 +113,7 @@ components:
       [
         [
           'prerequest',
-          'const settings = { hosts: { "api.example.test": "declared" }, loopback: "declared", reads: [], writes: [] };',
+          "const settings = { hosts: { 'api.example.test': 'declared' }, loopback: 'declared', reads: [], writes: [] };",
           '',
           '// before',
         ],
@@ -162,6 +162,26 @@ describe("Postman's own library", () => {
     deepStrictEqual(
       read.items.all().map((item) => [item.id, item.name]),
       itemsOf(collection).map((item) => [item.id, item.name]),
+    );
+  });
+
+  it('tells what of its servers a person may change', () => {
+    const yaml = `openapi: 3.0.3
+info: { title: Regions, version: '' }
+servers: [{ url: 'https://{region}.example.test/{base}', variables: { region: { default: eu, enum: [eu, us], description: "Where you\\n are." }, base: { default: v2 } } }]
+paths: { /a: { get: { ${fine} } } }`;
+    strictEqual(
+      buildDocument(yaml).info.description,
+      `Regions.
+
+Select an environment, and send a request.
+
+No request needs credentials.
+
+\`https://{region}.example.test/{base}\` is a server; change in \`baseUrl\` what should be another:
+
+- \`region\`: \`eu\`, one of \`eu\`, \`us\`. Where you are.
+- \`base\`: \`v2\``,
     );
   });
 });

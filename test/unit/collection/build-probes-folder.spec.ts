@@ -155,7 +155,7 @@ describe('the folder of the probes', () => {
   it('is told to the script, with what deletes what was created', () => {
     const script = (from: typeof collection) =>
       from.event.find(({ listen }) => listen === 'prerequest')?.script.exec.join('\n') ?? '';
-    ok(script(collection).includes('probes: { folder: "Contract checks" }'));
+    ok(script(collection).includes("probes: { folder: 'Contract checks' }"));
     ok(!script(collection).includes('deleters'));
     const creating = documentWith(
       'paths:\n  /a: { post: { responses: { "201": { description: Made } } } }\n  /a/{id}: { delete: { parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { "204": { description: Gone } } } }',
@@ -163,7 +163,7 @@ describe('the folder of the probes', () => {
     const deleters = [{ operation: 'POST /a', by: 'DELETE /a/{id}', id: '/id' }];
     ok(
       script(buildDocument(creating, { deleters })).includes(
-        'deleters: { "POST /a": { operation: "DELETE /a/{id}", id: "/id" } }',
+        "deleters: { 'POST /a': { operation: 'DELETE /a/{id}', id: '/id' } }",
       ),
     );
   });

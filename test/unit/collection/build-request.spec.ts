@@ -27,7 +27,7 @@ describe('building a request', () => {
       query: [
         { key: 'tags[]', value: 'a', description: 'array, required.' },
         { key: 'tags[]', value: 'b%2Bc', description: 'array, required.' },
-        { key: 'limit', value: '15', description: 'integer. How many', disabled: true },
+        { key: 'limit', value: '15', description: 'integer, by default `15`. How many', disabled: true },
       ],
       variable: [{ key: 'id', value: 'P%201', description: 'string, required. The id' }],
     });
@@ -38,7 +38,7 @@ describe('building a request', () => {
     ]);
   });
 
-  it('writes out parameters that share a segment, and a colon that is none of them', () => {
+  it('writes out parameters that share a segment, and keeps a colon that is none of them', () => {
     const urlOf = (path: string, ...names: string[]) =>
       onlyItem(
         buildDocument(
@@ -51,7 +51,7 @@ describe('building a request', () => {
       ).request.url.raw;
     strictEqual(urlOf('/labels/{id}.{format}', 'id', 'format'), '{{baseUrl}}/labels/v0.v1');
     strictEqual(urlOf('/jobs/{id}:cancel', 'id'), '{{baseUrl}}/jobs/v0:cancel');
-    strictEqual(urlOf('/jobs/:cancel'), '{{baseUrl}}/jobs/%3Acancel');
+    strictEqual(urlOf('/jobs/:cancel'), '{{baseUrl}}/jobs/:cancel');
     strictEqual(urlOf('/a/'), '{{baseUrl}}/a/');
     strictEqual(urlOf('/'), '{{baseUrl}}/');
   });

@@ -54,7 +54,7 @@ components: { securitySchemes: { Token: { type: apiKey, in: header, name: Author
 
   it('tells the checks of the login where its jwt is and how long it lives', () => {
     const script = items[0]?.event[0]?.script.exec.join('\n') ?? '';
-    match(script, /jwt: \{ at: "\/jwt", lifetime: 3600, source: "https:\/\/[^"]+" \}/);
+    match(script, /jwt: \{ at: '\/jwt', lifetime: 3600, source: 'https:\/\/[^']+' \}/);
   });
 
   it('tells the checks of the key operation which status is the daily limit', () => {

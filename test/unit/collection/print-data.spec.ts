@@ -12,13 +12,20 @@ describe('printing data into a script', () => {
   it('keeps on one line what fits, and quotes a key only where it must', () => {
     strictEqual(
       printData({ type: 'object', 'x-y': [1, null], 200: {}, '': true }),
-      '{ 200: {}, type: "object", "x-y": [1, null], "": true }',
+      "{ 200: {}, type: 'object', 'x-y': [1, null], '': true }",
     );
   });
 
   it('breaks what does not fit', () => {
     const long = 'x'.repeat(100);
-    strictEqual(printData({ a: [long, 'y'], b: 1 }), `{\n  a: [\n    "${long}",\n    "y",\n  ],\n  b: 1,\n}`);
+    strictEqual(printData({ a: [long, 'y'], b: 1 }), `{\n  a: [\n    '${long}',\n    'y',\n  ],\n  b: 1,\n}`);
+  });
+
+  it('takes the quotes that need no escape, as far as there are such', () => {
+    strictEqual(
+      printData(['say "a"', "it's", `"it's"`, '\\"']),
+      `['say "a"', "it's", "\\"it's\\"", '\\\\"']`,
+    );
   });
 
   it('prints __proto__ as a property, not as a prototype', () => {

@@ -116,6 +116,48 @@ const table: [what: string, schemas: string, want: JsonValue][] = [
     - { type: object, required: [b], properties: { b: { type: integer } }, additionalProperties: false }`,
     { a: 0 },
   ],
+  [
+    'breaks the other alternatives by a member that it need not have',
+    `Body:
+  oneOf:
+    - { type: object, required: [a], properties: { a: { type: integer } } }
+    - { type: object, required: [a], properties: { a: { type: integer }, b: { type: boolean } } }`,
+    { a: 0, b: 'string' },
+  ],
+  [
+    'breaks the other alternatives by a bound, a step or a type, also in items',
+    `Body:
+  type: object
+  required: [bound, step, type, items]
+  properties:
+    bound: { oneOf: [{ type: integer, minimum: 5 }, { type: integer, minimum: 3 }] }
+    step: { oneOf: [{ type: integer, multipleOf: 6 }, { type: integer, multipleOf: 4 }] }
+    type: { oneOf: [{ type: integer }, { type: number }] }
+    items: { oneOf: [{ type: array, items: { type: integer } }, { type: array, items: { type: number } }] }`,
+    { bound: 3, step: 4, type: 0.5, items: [0.5] },
+  ],
+  [
+    'breaks what not says, also inside',
+    'Body: { type: object, required: [a], properties: { a: { type: array, items: { type: integer } } }, not: { properties: { a: { maxItems: 1 } } } }',
+    { a: [0, 0] },
+  ],
+  [
+    'is one of those that build on a schema with a discriminator',
+    `Body:
+  type: object
+  required: [by]
+  properties: { by: { type: string }, load: { type: array, items: { $ref: '#/components/schemas/Body' } } }
+  discriminator: { propertyName: by, mapping: { ship: Sea, truck: '#/components/schemas/Road' } }
+Road: { allOf: [{ $ref: '#/components/schemas/Body' }, { type: object, required: [wheels], properties: { wheels: { type: integer } } }] }
+Sea: { allOf: [{ $ref: '#/components/schemas/Body' }, { type: object, required: [deck], properties: { deck: { type: boolean } } }] }`,
+    { by: 'ship', load: [], deck: true },
+  ],
+  [
+    'has no member that must not be there',
+    'Body: { type: object, properties: { old: false, a: { type: integer } } }',
+    { a: 0 },
+  ],
+  ['makes a duration', 'Body: { type: string, format: duration }', 'P1D'],
   ['is not what not says', 'Body: { type: string, not: { enum: [string] } }', ''],
   [
     'joins three levels of allOf, one of them closed',

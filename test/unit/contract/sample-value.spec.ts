@@ -98,6 +98,30 @@ Base: { type: object, required: [a], properties: { a: { type: integer }, b: { ty
     match(said[0] ?? '', /^\/components\/schemas\/Body\/properties\/code\/example: the example 123 /);
   });
 
+  it('goes less deep where every schema leads to every other, and as deep everywhere', () => {
+    const names = Array.from({ length: 50 }, (_, index) => `P${index}`);
+    const links = names.map((name) => `${name}: { $ref: '#/components/schemas/${name}' }`).join(', ');
+    const schemas = ['Body', ...names].map(
+      (name) =>
+        `${name}: { type: object, required: [name], properties: { name: { type: string }, ${links} } }\n`,
+    );
+    const { sample, said } = bodyOf(schemas.join(''));
+    const inside = names.map((name) => [name, { name: 'string' }] as const);
+    deepStrictEqual(sample, { name: 'string', ...Object.fromEntries(inside) });
+    deepStrictEqual(said, []);
+  });
+
+  it('makes no value that is too large to send, and says so', () => {
+    const level = (index: number) =>
+      `L${index}: { type: object, required: [a, b], properties: { a: { $ref: '#/components/schemas/L${index + 1}' }, b: { $ref: '#/components/schemas/L${index + 1}' } } }\n`;
+    const levels = Array.from({ length: 30 }, (_, index) => level(index)).join('');
+    const { sample, said } = bodyOf(
+      `${levels}L30: { type: string }\nBody: { $ref: '#/components/schemas/L0' }`,
+    );
+    strictEqual(sample, null);
+    strictEqual(said.length, 1);
+  });
+
   it('makes none where only an endless value would do, and says so', () => {
     const { sample, said } = bodyOf(
       `Body: { type: object, required: [b], properties: { b: { $ref: '#/components/schemas/Body' } } }`,

@@ -25,7 +25,8 @@ interface Sent {
   url: string;
   status?: number;
   body?: string;
-  error?: boolean;
+  /** Its code, where it has one. */
+  error?: boolean | string;
 }
 
 const at = 'https://api.example.com/v1';
@@ -54,7 +55,10 @@ function left(...calls: Sent[]): LeftBehind[] {
       request: { method, url: { toString: () => url } },
       ...(status === undefined ? {} : { response: { code: status, text: () => body } }),
     };
-    for (const listener of listeners) listener(error ? { message: 'socket hang up' } : null, event);
+    for (const listener of listeners) {
+      const failure = { message: 'socket hang up', ...(typeof error === 'string' ? { code: error } : {}) };
+      listener(error ? failure : null, event);
+    }
   }
   return created();
 }
@@ -99,6 +103,16 @@ describe('followCreated', () => {
     assert.deepEqual(left({ ...post(1), position: 1 }), []);
   });
 
+  it('tells that something may have been created where the answer was lost, not where no host was reached', () => {
+    const lost = { operation: 'POST /parcels', unanswered: true };
+    for (const code of ['ECONNRESET', 'ESOCKETTIMEDOUT']) {
+      assert.deepEqual(left({ ...post(1), error: code }), [lost], code);
+    }
+    assert.deepEqual(left(post(1), { ...post(2), error: 'ECONNRESET' }), [lost, one]);
+    assert.deepEqual(left({ ...post(1), error: 'ECONNREFUSED' }), []);
+    assert.deepEqual(left(post(1), deletion(`${at}/parcels/1`, { error: 'ECONNRESET' })), [one]);
+  });
+
   it('tells that something was created whose id nobody knows', () => {
     for (const body of ['', '<html>', '{"data":{}}', '{"data":{"id":""}}', '{"data":{"id":null}}']) {
       assert.deepEqual(left({ ...post(1), body }), [{ operation: 'POST /parcels' }], body);
@@ -121,11 +135,16 @@ describe('leftBehindLines', () => {
   });
 
   it('name all calls that delete what is left, in their order', () => {
-    const leftBehind = [one, { operation: 'POST /lists' }];
+    const leftBehind: LeftBehind[] = [
+      one,
+      { operation: 'POST /lists' },
+      { operation: 'POST /lost', unanswered: true },
+    ];
     assert.deepEqual(leftBehindLines({ ...record, leftBehind }), [
       'left behind in Small sandbox:',
       '  DELETE https://api.example.com/v1/parcels/1',
       '  what POST /lists created: its answer does not tell the id',
+      '  perhaps what POST /lost was to create: its answer was lost, look there',
     ]);
   });
 });

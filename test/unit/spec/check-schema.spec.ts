@@ -25,6 +25,14 @@ describe('validateDocument: warnings against the OpenAPI specification', () => {
       '/paths/~1a/get',
       /lacks `responses`/,
     ],
+    [
+      'a blank in a reference',
+      withSchemas("A: {$ref: '#/components/schemas/B%20c'}\nB: {$ref: '#/components/schemas/B c'}\nB c: {}"),
+      7,
+      '/components/schemas/B/$ref',
+      /no url/,
+      /%20/,
+    ],
     ['a misspelt type', withSchemas('A:\n  type: strin'), 7, '/components/schemas/A/type', /strin/, /string/],
     [
       'a type of 3.1 in 3.0',

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { createDigitKeeper, NO_DIGITS } from '../../../scripts/spec/digits';
-import { printJson, withDigits, withNearest } from '../../../scripts/spec/print-json';
+import { printJson, withDigits, withDigitTexts, withNearest } from '../../../scripts/spec/print-json';
 
 describe('the digits of integers that no double holds', () => {
   it('are kept for those beyond 2^53, with sign and without leading zeros', () => {
@@ -67,5 +67,43 @@ describe('the digits of integers that no double holds', () => {
     const { keep, digits } = createDigitKeeper();
     const value = ['9007199254740993', '9007199254740992'].map((text) => keep(text) ?? 0);
     deepStrictEqual(withNearest({ enum: value }, digits), { enum: [9007199254740992] });
+  });
+
+  it('are kept for decimals of more than 17, beside the double that people write in few', () => {
+    const { keep, digits } = createDigitKeeper();
+    for (const written of ['0.1', '0.30000000000000004', '12345678901234567.0', '0.00000000000000000000001'])
+      strictEqual(keep(written), undefined, written);
+    const written = [
+      '0.1000000000000000055511',
+      '-0.1000000000000000055511',
+      '0.0999999999999999999999',
+      '3.14159265358979323846',
+    ];
+    const kept = written.map((text) => keep(text) ?? 0);
+    deepStrictEqual(
+      kept.map((value) => printJson(value, digits)),
+      written,
+    );
+    strictEqual(printJson(0.1, digits), '0.1');
+    const [above = 0, , below = 0] = kept;
+    ok(below < 0.1 && 0.1 < above && above - below < 1e-15);
+    deepStrictEqual(withNearest({ minimum: above }, digits), { minimum: 0.1 });
+    strictEqual(keep('10000000000000000000000.5'), 10000000000000000000000 + 2 ** 21);
+  });
+
+  it('are texts in a parameter, and JSON where no style has a form for what holds them', () => {
+    const { keep, digits } = createDigitKeeper();
+    const n = keep('9007199254740993') ?? 0;
+    const value = { a: n, b: { c: n, d: [n] }, e: [{ f: n }, { g: 1 }] };
+    deepStrictEqual(withDigitTexts(value, digits, false), {
+      a: '9007199254740993',
+      b: '{"c":9007199254740993,"d":[9007199254740993]}',
+      e: '[{"f":9007199254740993},{"g":1}]',
+    });
+    deepStrictEqual(withDigitTexts({ ...value, e: [{ f: n }, { g: 1 }] }, digits, true), {
+      a: '9007199254740993',
+      b: { c: '9007199254740993', d: ['9007199254740993'] },
+      e: ['{"f":9007199254740993}', { g: 1 }],
+    });
   });
 });

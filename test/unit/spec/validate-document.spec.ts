@@ -31,6 +31,7 @@ describe('validateDocument: versions', () => {
 describe('validateDocument: structure', () => {
   const cases: [what: string, text: string, line: number, pointer: string, words: RegExp][] = [
     ['no paths', HEAD, 1, '', /lacks `paths`/],
+    ['a method in capitals', `${HEAD}paths:\n  /a:\n    Get: {}`, 5, '/paths/~1a/Get', /found `Get`/],
     ['paths that are a list', `${HEAD}paths: []`, 3, '/paths', /a list/],
     ['a path item that is a text', `${HEAD}paths:\n  /a: todo`, 4, '/paths/~1a', /todo/],
     ['an operation that is nothing', `${HEAD}paths:\n  /a:\n    get:\n`, 5, '/paths/~1a/get', /nothing/],

@@ -37,7 +37,7 @@ describe('After', () => {
     ]);
     strictEqual(
       item.request.description,
-      'Sends path parameter number: of what was deleted; it has to be refused.\n\nContract: `GET /parcels/{number}/label`\n\nProbe: `after-deletion` at `path number`',
+      'Contract: `GET /parcels/{number}/label`\n\nProbe: `after-deletion` at `path number`',
     );
   });
 

@@ -61,7 +61,13 @@ describe('listing the fields of a schema', () => {
         { oneOf: [{ $ref: '#/definitions/Card' }, narrowed, { type: 'string', maxLength: 3 }] },
         definitions,
       ),
-      ['<Card> | any', '<Card>.number | string', '<Cash> | object', '<3> | string, at most 3 characters'],
+      [
+        '<Card> | any',
+        '<Card>.number | string',
+        '<Cash> | object',
+        '<Cash>.kind | any | required',
+        '<3> | string, at most 3 characters',
+      ],
     );
   });
 

@@ -47,6 +47,16 @@ describe('answers that promise nothing', () => {
 });
 
 describe('server urls', () => {
+  it('with a query or a fragment lose it: a path would stand behind', () => {
+    deepStrictEqual(
+      placesOf(
+        'SERVER',
+        `${HEAD}servers: [{ url: 'https://a.test/v1?k=1' }, { url: 'https://b.test#x' }]\npaths: {}\n`,
+      ),
+      ['/servers/0/url', '/servers/1/url'],
+    );
+  });
+
   const servers = (list: string) => placesOf('SERVER', `${HEAD}servers: ${list}\npaths: {}\n`);
 
   it('tells a url without a host, also one of an operation', () => {

@@ -1,16 +1,16 @@
-import { closeSync, readFileSync, readSync, renameSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { JsonValue } from '../../spec/document';
 import { pointerTo } from '../../spec/json-pointer';
 import { type Artefact, artefactText } from './artefacts';
 import { orUnwritable } from './or-unwritable';
-import { openIfThere, writePieces } from './write-pieces';
 
 /** How a file differs from what would be generated now. */
 export interface Drift {
   path: string;
-  kind: 'missing' | 'changed';
-  /** JSON pointer of the first difference; undefined where the file is missing, no JSON, or differs in form only. */
+  /** `broken`: it is no JSON. */
+  kind: 'missing' | 'changed' | 'broken';
+  /** JSON pointer of the first difference; undefined where it differs in form only, or cannot be compared. */
   pointer: string | undefined;
 }
 
@@ -28,54 +28,10 @@ export function findDrift(artefacts: Artefact[], folder: string, cwd: string): D
     if (current === undefined) return [{ path, kind: 'missing', pointer: undefined }];
     const text = artefactText(artefact);
     if (current === text) return [];
-    return [{ path, kind: 'changed', pointer: firstDifference(parse(current), parse(text)) }];
+    const value = parse(current);
+    if (value === undefined) return [{ path, kind: 'broken', pointer: undefined }];
+    return [{ path, kind: 'changed', pointer: firstDifference(value, parse(text)) }];
   });
-}
-
-/**
- * Writes what differs and leaves the rest alone. Every text is on the disk before the first file is replaced, so
- * that an error leaves the old files whole.
- *
- * @param folder as the person typed it, shown that way in messages
- * @param cwd the folder it is relative to
- * @returns the paths that were written
- * @throws ProblemError UNWRITABLE
- */
-export function writeArtefacts(artefacts: Artefact[], folder: string, cwd: string): string[] {
-  const places = artefacts.map(({ path, pieces }) => {
-    const file = join(folder, path);
-    const target = resolve(cwd, file);
-    return { path, pieces, file, target, half: `${target}.${process.pid}.part` };
-  });
-  // What stands in the way of one file is found before there is half of another.
-  for (const { file, target } of places) orUnwritable(file, () => readFirst(target));
-  try {
-    const changed = places.filter(({ file, pieces, target, half }) =>
-      orUnwritable(file, () => writePieces(pieces, target, half)),
-    );
-    for (const { file, target, half } of changed) orUnwritable(file, () => renameSync(half, target));
-    return changed.map(({ path }) => path);
-  } finally {
-    for (const { half } of places) removeIfThere(half);
-  }
-}
-
-function readFirst(target: string): void {
-  const file = openIfThere(target);
-  if (file === undefined) return;
-  try {
-    readSync(file, Buffer.alloc(1));
-  } finally {
-    closeSync(file);
-  }
-}
-
-function removeIfThere(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // What kept it from being written keeps it from being looked for, and is told already.
-  }
 }
 
 /**
@@ -99,7 +55,7 @@ function readText(file: string): string | undefined {
 
 function parse(text: string): JsonValue | undefined {
   try {
-    return JSON.parse(text) as JsonValue;
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as JsonValue;
   } catch {
     return undefined;
   }
