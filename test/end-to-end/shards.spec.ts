@@ -7,6 +7,7 @@ import { mergeRecords } from '../../scripts/run/reports/merge-records';
 import type { RunRecord, Shard } from '../../scripts/run/run-record';
 import { verdictOf } from '../../scripts/run/verdict/verdict';
 import { check, lastLine, ok, useWorkplace } from '../support/contract-workplace';
+import { jsonReportProblems } from '../support/json-report-problems';
 import { novaPost } from '../support/nova-post';
 import { folder, request } from '../support/postman-parts';
 import { runCommand } from '../support/run-command';
@@ -32,7 +33,7 @@ describe('shards of a run', () => {
   });
 
   describe('npm run merge-reports', () => {
-    const { path, read, runAgainstServer } = useWorkplace();
+    const { path, read, runAgainstServer, write } = useWorkplace();
     const broken = request('broken', { test: check });
     const shard = async (index: number, ...items: ReturnType<typeof folder>[]) => {
       await runAgainstServer(items, '--shard', `${index}/2`, '--report-dir', `shard-${index}`);
@@ -43,6 +44,7 @@ describe('shards of a run', () => {
       const items = [folder('A', ok), folder('B', broken)];
       await shard(1, ...items);
       await shard(2, ...items);
+      assert.deepEqual(jsonReportProblems(JSON.parse(read('shard-2/contract-run.json'))), []);
       const result = await merge('shard-1', 'shard-2', '--out', 'merged');
       const last = 'Broken: 1 check failed, first B / broken (GET /broken): status is 200';
       assert.equal(lastLine(result.stdout), last, result.stderr);
@@ -58,6 +60,9 @@ describe('shards of a run', () => {
 
     it('ends with 2 where a shard is missing, and where a folder holds no report', async () => {
       await shard(1, folder('A', ok), folder('B', broken));
+      mkdirSync(path('odd'));
+      const report = JSON.parse(read('shard-1/contract-run.json'));
+      write('odd/contract-run.json', { ...report, requests: [null] });
       mkdirSync(path('empty'));
       cpSync(path('env.json'), path('empty/contract-run.json'));
       const lasts: [string[], string][] = [
@@ -65,6 +70,10 @@ describe('shards of a run', () => {
         [['shard-1', 'shard-1'], 'Not tested: shard 1/2 is there twice'],
         [['shard-1', 'none'], 'Not tested: none/contract-run.json: there is no such file'],
         [['shard-1', 'empty'], 'Not tested: empty/contract-run.json: this is no report of a run, version 1'],
+        [
+          ['odd'],
+          'Not tested: odd/contract-run.json: this is no report of a run, version 1: /requests/0 must be object',
+        ],
       ];
       for (const [folders, last] of lasts) {
         const result = await merge(...folders, '--out', 'merged');

@@ -27,8 +27,7 @@ const lists: ByteList[] = [
     number: /(?<=:\s*)\d+/g,
   },
   {
-    pattern:
-      /(?<![\da-z])(?:0x)?(?:[\da-f]{2}){1,32}(?:(?:[ :-]|,?\s+(?:0x)?|,(?:0x)?)(?:[\da-f]{2}){1,32})+(?![\da-z])/gi,
+    pattern: /(?:0x)?(?:[\da-f]{2}){1,32}(?:(?:[ :-]|,?\s+(?:0x)?|,(?:0x)?)(?:[\da-f]{2}){1,32})+/gi,
     number: /[\da-f]{2}/gi,
     radix: 16,
     print: (bytes) => bytes.map((byte) => byte.toString(16)).join(' '),

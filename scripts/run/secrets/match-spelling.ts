@@ -13,7 +13,7 @@ const colour = `${esc}\\[[\\d;]*m`;
 const lineBreak =
   '(?:=?\\r?\\n|(?:\\\\+r)?\\\\+n|(?:&#(?:13|x0*D);)?&#(?:10|x0*A);|<w?br ?/?>(?:\\r?\\n)?|[\\xad\\u200b])';
 /** Letters in a list or an object of their own, `["a", "b"]` or `{"0":"a","1":"b"}`. */
-const listed = `["']\\s*,\\s*(?:["']?\\d+["']?\\s*:\\s*)?["']`;
+const listed = `\\\\*["']\\s*,\\s*(?:\\\\*["']?\\d+\\\\*["']?\\s*:\\s*)?\\\\*["']`;
 /** What may part two letters of a value: colour codes, or a line break and the edge of newman's console box. */
 const gap = new RegExp(
   `(?:${colour})*(?:${listed}|${lineBreak}(?:[ \\t]|${colour})*(?:[│|](?:${colour})*[ \\t]?)?)?(?:${colour})*`,

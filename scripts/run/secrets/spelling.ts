@@ -33,7 +33,16 @@ export function spellingsOf(secret: string): Spelling[] {
   return [[...secret].map(writtenOut), ...encoded];
 }
 
+/** A run learns secrets one by one, and each time all of them are spelled anew. */
+const spelled = new Map<string, Letter>();
+
 function writtenOut(letter: string): Letter {
+  const known = spelled.get(letter) ?? waysOf(letter);
+  spelled.set(letter, known);
+  return known;
+}
+
+function waysOf(letter: string): Letter {
   const bytes = [...Buffer.from(letter, 'utf8')].map((byte) => hex(byte, 2));
   const units = letter.split('').map((unit) => unit.charCodeAt(0));
   const isWord = /^\w$/.test(letter);

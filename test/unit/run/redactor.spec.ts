@@ -40,6 +40,7 @@ describe('createRedactor', () => {
     'broken before a blank': 'Key+with/odd\n =chars"1',
     'broken by tags of HTML': 'Key+with/<br/>\nodd =ch<wbr>ars"1',
     'as a list of letters': "K', 'e', 'y', '+', 'w', 'i', 't', 'h', '/', 'o', 'd', 'd', ' ', '=', 'chars\"1",
+    'as a list of letters in JSON in JSON': 'K\\",\\"ey+with/odd =chars\\"1',
     'as letters by their places': [...'Key+with/odd =chars'].join('","3":"').concat('"1'),
   };
   for (const [way, text] of Object.entries(spelled)) {
@@ -153,6 +154,13 @@ describe('createRedactor, for any secret', () => {
     (text) => Buffer.from(text).toString('hex'),
     (text) => `[${[...Buffer.from(text)].join(', ')}]`,
     (text) => Buffer.from(encodeURIComponent(text)).toString('base64'),
+    (text) => encodeURIComponent(encodeURIComponent(encodeURIComponent(text))),
+    (text) => JSON.stringify(JSON.stringify(text).slice(1, -1)).slice(1, -1),
+    (text) => JSON.stringify({ ...Buffer.from(text) }),
+    (text) => JSON.stringify([...text]).slice(1, -1),
+    (text) => [...text].map((letter) => `&#${letter.codePointAt(0)};`).join(''),
+    (text) => `(${[...Buffer.from(text)].join(' ')})`,
+    (text) => Buffer.from(text).toString('hex').replace(/..\B/g, '$& '),
   ];
 
   it('lets no way of writing it survive', () => {
