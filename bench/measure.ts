@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 
 /** What one process cost, from its start to its end. */
 export interface Measurement {
@@ -30,11 +29,7 @@ export async function measure(args: readonly string[], folder: string, limit: nu
   const child = spawn(process.execPath, ['--require', join(__dirname, 'report-usage.cjs'), ...args], {
     cwd: folder,
     env: { ...process.env, BENCH_USAGE: usage, INIT_CWD: folder },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let complaint = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    complaint = (complaint + chunk.toString()).slice(-4000);
+    stdio: 'ignore',
   });
   const timer = setTimeout(() => child.kill('SIGKILL'), limit);
   const [code, signal] = await new Promise<[number | null, string | null]>((done) => {
@@ -44,7 +39,7 @@ export async function measure(args: readonly string[], folder: string, limit: nu
   const wall = Number(process.hrtime.bigint() - started) / 1e6;
   clearTimeout(timer);
   if (signal === 'SIGKILL') return { failure: `longer than ${limit / 1000} s` };
-  if (code !== 0) return { failure: `exit ${code ?? signal}: ${lastLine(complaint)}` };
+  if (code !== 0) return { failure: `exit ${code ?? signal}` };
   const processes = existsSync(usage) ? readUsage(usage) : [];
   return {
     measured: {
@@ -58,15 +53,4 @@ export async function measure(args: readonly string[], folder: string, limit: nu
 function readUsage(file: string): { maxRSS: number; cpu: number }[] {
   const lines = readFileSync(file, 'utf8').trim().split('\n');
   return lines.map((line) => JSON.parse(line) as { maxRSS: number; cpu: number });
-}
-
-/** The last line that says something, without its colours. */
-function lastLine(text: string): string {
-  const lines = stripVTControlCharacters(text).split('\n');
-  return (
-    lines
-      .findLast((line) => /[a-z]{3}/i.test(line))
-      ?.trim()
-      .slice(0, 120) ?? ''
-  );
 }

@@ -100,7 +100,7 @@ type Success = Exclude<Result, { failure: string }>;
 
 function show(result: Result | undefined, text: (success: Success) => string, failed?: string): string {
   if (result === undefined) return '-';
-  return 'failure' in result ? (failed ?? `failed: ${result.failure.replaceAll('|', '/')}`) : text(result);
+  return 'failure' in result ? (failed ?? `failed: ${result.failure}`) : text(result);
 }
 
 function ratioOf(
