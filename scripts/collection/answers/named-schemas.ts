@@ -1,3 +1,4 @@
+import { isJson } from '../../contract/is-json';
 import type { Contract, MediaType, Operation, Schema } from '../../contract/model';
 import type { JsonValue } from '../../spec/document';
 import { definitionName } from '../../spec/json-schema/definition-of';
@@ -50,7 +51,7 @@ export function namedSchemas(contract: Contract): NamedSchemas {
 /** Only JSON has a value that a schema speaks of; what comes for a range of types may be JSON. */
 export function answerSchema(media: MediaType): Schema {
   const isRange = /^(\*|application)\/\*/i.test(media.type) && media.binary !== true;
-  return isRange || /[/+]json\b/i.test(media.type)
+  return isRange || isJson(media.type)
     ? (withProtoMember((media.schema as JsonValue | undefined) ?? true) as Schema)
     : true;
 }

@@ -2,6 +2,7 @@ import type { Contract } from '../../contract/model';
 import { buildCollection } from '../build-collection';
 import { buildEnvironment } from '../build-environment';
 import type { ScriptFiles } from '../scripts/build-script';
+import { ENDING } from './current-environments';
 import { printCollection } from './print-collection';
 
 /** A generated file as a value. */
@@ -20,7 +21,7 @@ export function buildArtefacts(contract: Contract, files: ScriptFiles): [Artefac
       pieces: { [Symbol.iterator]: () => printCollection(buildCollection(contract, files)) },
     },
     ...contract.environments.map((plan) => ({
-      path: `environments/${plan.name}.postman_environment.json`,
+      path: `environments/${plan.name}${ENDING}`,
       pieces: [`${JSON.stringify(buildEnvironment(plan, contract), null, '\t')}\n`],
     })),
   ];

@@ -1,3 +1,4 @@
+import { isJson } from '../../contract/is-json';
 import type { Contract, MediaType, Operation, RequestBody } from '../../contract/model';
 import type { JsonValue } from '../../spec/document';
 import { pointerTo } from '../../spec/json-pointer';
@@ -30,7 +31,7 @@ export function bodyProbes(operation: Operation, contract: Contract, mayAccept: 
   if (requestBody === undefined) return { probes: [], leftOut: [] };
   const media = preferredMedia(requestBody.content);
   const whole = wholeBody(operation, requestBody, media, contract);
-  if (!isJson(media)) {
+  if (!isJson(media.type)) {
     const reason = `a body of ${media.type} is not taken apart`;
     return { probes: whole, leftOut: [leftOutOf(operation, 'wrong-type', 'body', reason)] };
   }
@@ -42,16 +43,12 @@ export function bodyProbes(operation: Operation, contract: Contract, mayAccept: 
 export function brokenBody({ requestBody }: Operation, contract: Contract): string | undefined {
   if (requestBody === undefined) return undefined;
   const media = preferredMedia(requestBody.content);
-  if (!isJson(media) || media.schema === undefined) return undefined;
+  if (!isJson(media.type) || media.schema === undefined) return undefined;
   const [breach] = requestChecker(contract)(media.schema, media.sample, 'json');
   if (breach === undefined) return undefined;
   if (breach.keyword === 'compile') return 'the schema of the body cannot be compiled';
   const where = breach.pointer === '' ? 'it' : breach.pointer;
   return `the plain body does not satisfy its schema: ${where} breaks ${breach.keyword}`;
-}
-
-function isJson({ type }: MediaType): boolean {
-  return /[/+]json\b/i.test(type);
 }
 
 function wholeBody(
@@ -74,7 +71,7 @@ function wholeBody(
           } as const,
         ]
       : []),
-    ...(isJson(media)
+    ...(isJson(media.type)
       ? [
           {
             ...input,
@@ -84,7 +81,7 @@ function wholeBody(
           } as const,
         ]
       : []),
-    ...(isJson(media) && !takesText
+    ...(isJson(media.type) && !takesText
       ? [
           {
             ...input,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { chooseSecurity } from '../../contract/describe/choose-security';
 import type { Contract, Operation, Parameter, SecurityRequirement } from '../../contract/model';
 import type { PostmanAuth } from '../postman';
@@ -78,12 +79,8 @@ function mainOf(credentials: Credential[]): Credential | undefined {
   return sendable.find(({ auth }) => auth?.type !== 'apikey') ?? sendable[0];
 }
 
-const inherited = new WeakMap<Contract, string>();
-
 function inherits(main: Credential | undefined, contract: Contract): boolean {
-  const auth = inherited.get(contract) ?? JSON.stringify(collectionAuth(contract) ?? null);
-  inherited.set(contract, auth);
-  return JSON.stringify(main?.auth) === auth;
+  return main?.auth !== undefined && isDeepStrictEqual(main.auth, collectionAuth(contract));
 }
 
 /** What the jwt satisfies needs no credential of its own. */

@@ -1,3 +1,4 @@
+import { isJson } from '../../contract/is-json';
 import type { MediaType, RequestBody } from '../../contract/model';
 import type { Digits } from '../../spec/digits';
 import { printJson } from '../../spec/print-json';
@@ -30,7 +31,7 @@ export function buildBody(
   const { media, named } = withMarks(preferred, places);
   const type = media.type.toLowerCase();
   const contentType = sentType(media);
-  if (/[/+]json\b/.test(type)) return raw(named(printJsonBody(media.sample, digits)), 'json', contentType);
+  if (isJson(type)) return raw(named(printJsonBody(media.sample, digits)), 'json', contentType);
   if (type.startsWith('application/x-www-form-urlencoded') && typeof media.sample !== 'string') {
     return { body: { mode: 'urlencoded', urlencoded: urlencodedFields(media, digits, named) }, contentType };
   }

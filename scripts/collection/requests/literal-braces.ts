@@ -1,3 +1,4 @@
+import { isJson } from '../../contract/is-json';
 import type { Contract, Operation } from '../../contract/model';
 import { preferredMedia } from './preferred-media';
 
@@ -20,6 +21,6 @@ export function hasLiteralBraces({ operations }: Contract): boolean {
 function plainTexts({ parameters, requestBody }: Operation): string[] {
   const headers = parameters.filter((parameter) => parameter.in === 'header').map(({ sample }) => sample);
   const media = requestBody && preferredMedia(requestBody.content);
-  const isText = media !== undefined && !/[/+]json\b/i.test(media.type);
+  const isText = media !== undefined && !isJson(media.type);
   return [...headers, ...(isText ? [media.sample] : [])].map((value) => JSON.stringify(value));
 }

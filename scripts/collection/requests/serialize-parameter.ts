@@ -1,3 +1,4 @@
+import { isJson } from '../../contract/is-json';
 import type { Parameter } from '../../contract/model';
 import { NO_DIGITS } from '../../spec/digits';
 import type { JsonObject, JsonValue } from '../../spec/document';
@@ -82,7 +83,7 @@ export function headerText(parameter: Parameter, sample: JsonValue): string {
 
 /** A parameter with `content` is one text in that media type; a style says nothing about it. */
 function inMediaType({ mediaType, digits = NO_DIGITS }: Style, value: JsonValue): JsonValue {
-  return mediaType !== undefined && /[/+]json\b/i.test(mediaType) ? printJson(value, digits) : value;
+  return mediaType !== undefined && isJson(mediaType) ? printJson(value, digits) : value;
 }
 
 function partsOf(value: JsonValue, explode: boolean, encode: (item: JsonValue) => string): string[] {

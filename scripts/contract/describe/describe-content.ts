@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../../spec/document';
 import { isObject } from '../../spec/is-object';
 import { pointerTo } from '../../spec/json-pointer';
 import { withDigits } from '../../spec/print-json';
+import { isJson } from '../is-json';
 import type { Direction, MediaType } from '../model';
 import type { RefResolver } from '../schema/ref-resolver';
 import type { SchemaTranslator } from '../schema/translate-schema';
@@ -75,10 +76,6 @@ export function describeContent(
 
 function isXml(type: string): boolean {
   return /[/+]xml\b/i.test(type);
-}
-
-function isJson(type: string): boolean {
-  return /[/+]json\b/i.test(type);
 }
 
 /** A value of a schema; where the document says nothing of it, one that a person can go on from. */

@@ -1,3 +1,4 @@
+import { isJson } from '../is-json';
 import type { MediaType, Operation } from '../model';
 
 /** The documented body, in JSON, of an operation's success; undefined where it has none. */
@@ -11,8 +12,4 @@ export function jsonAnswer({ responses }: Operation): MediaType | undefined {
 /** Status of an answer as documented: `201`, `2XX`. */
 export function isSuccess(status: string): boolean {
   return /^2(\d\d|XX)$/.test(status);
-}
-
-export function isJson(mediaType: string): boolean {
-  return /[/+]json\b/i.test(mediaType);
 }

@@ -1,3 +1,4 @@
+import { isJson } from '../../contract/is-json';
 import type { RequestBody, Schema, SchemaObject } from '../../contract/model';
 import { pointerTo, pointerTokens } from '../../spec/json-pointer';
 
@@ -13,7 +14,7 @@ export interface BodyField {
 /** The fields of a body that people send: of its JSON content, else of its first one. */
 export function bodyFields(body: RequestBody | undefined, definitions: Record<string, Schema>): BodyField[] {
   const content = body?.content ?? [];
-  const media = content.find(({ type }) => /[/+]json\b/i.test(type)) ?? content[0];
+  const media = content.find(({ type }) => isJson(type)) ?? content[0];
   const found = new Map<string, BodyField>();
   walk(media?.schema, '', []);
   return [...found.values()];
